@@ -1,0 +1,84 @@
+# Words for people and for continuous integration; no logic beyond finding Python and a browser.
+SHELL := /bin/bash
+PYTHON ?= $(firstword $(shell command -v python3.13 python3.12 python3.11 python3 2>/dev/null))
+BIN := .venv/bin
+CONSTRAINTS ?= -c constraints.txt
+.DEFAULT_GOAL := run
+.PHONY: run test slow lint format docs notebooks answers bench browser wheel clean
+
+# install, answer a few shipped questions, and write the diagram to build/
+run: .venv/ready
+	@mkdir -p build
+	@for name in detentions troops withdrawals designations; do $(BIN)/isgraph ask $$name || exit 1; echo; done
+	@$(BIN)/isgraph draw -o build/isgraph.html
+	@echo "The diagram is build/isgraph.html. Next: .venv/bin/isgraph"
+
+.venv/ready: pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "isgraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	@test -d .venv || $(PYTHON) -m venv .venv
+	@echo "Installing isgraph into .venv …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS) -e .
+	@touch $@
+
+.venv/ready-test: .venv/ready
+	@echo "Installing what the tests need …"
+	@$(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS) -e '.[test,dev,notebook]'
+	@touch $@
+
+# a browser for the tests: an installed one, else Debian's chromium when root
+browser:
+	@found=$$(command -v chromium chromium-browser google-chrome microsoft-edge | head -n 1); \
+	if [ -z "$$found" ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && apt-get install -y -qq chromium >/dev/null; found=$$(command -v chromium); fi; \
+	if [ -z "$$found" ]; then echo "No Chromium, Chrome or Edge is installed: install one, then make test"; exit 1; fi; \
+	echo "Browser: $$found"
+
+# the whole suite, docstring examples and a real browser included
+test: .venv/ready-test browser
+	$(BIN)/pytest
+
+# rules of style, types, layers, generated passages and the data
+lint: .venv/ready-test
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/cog --check -P README.md src/isgraph/vocab.py
+	$(BIN)/isgraph fmt --check
+	$(BIN)/isgraph check
+
+format: .venv/ready-test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix-only .
+	$(BIN)/isgraph fmt
+
+# rewrite generated passages in place
+docs: .venv/ready-test
+	PATH=$(BIN):$$PATH $(BIN)/cog -r -P README.md src/isgraph/vocab.py
+
+# execute the notebooks; a cell that fails ends it
+notebooks: .venv/ready-test
+	@mkdir -p build/notebooks
+	@for file in notebooks/*.md; do \
+	  $(BIN)/jupytext --quiet --to ipynb --execute --output build/notebooks/$$(basename $$file .md).ipynb $$file || exit 1; \
+	  $(BIN)/jupyter nbconvert --log-level=ERROR --to html build/notebooks/$$(basename $$file .md).ipynb || exit 1; \
+	  echo "build/notebooks/$$(basename $$file .md).html"; done
+
+# rewrite the golden answers to the questions; read the change before you commit it
+answers: .venv/ready-test
+	$(BIN)/python -m tests.test_questions
+
+# time a cold command beside its floor, in one run
+bench: .venv/ready
+	$(BIN)/python benchmarks/cold_start.py
+
+# build the wheel and ask it a question outside the checkout
+wheel: .venv/ready-test
+	@rm -rf build/wheel && mkdir -p build/wheel
+	@$(BIN)/pip wheel --quiet --disable-pip-version-check --no-deps -w build/wheel .
+	@$(PYTHON) -m venv build/wheel/venv
+	@build/wheel/venv/bin/pip install --quiet --disable-pip-version-check $(CONSTRAINTS) build/wheel/*.whl
+	@cd build/wheel && ISGRAPH_SOURCES= venv/bin/isgraph ask detentions
+
+clean:
+	rm -rf .venv build

@@ -1,0 +1,5 @@
+"""python -m isgraph."""
+
+from isgraph.cli import main
+
+main()

@@ -1,0 +1,375 @@
+"""The command line: one command, one public verb; parse, call, print."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from isgraph.dates import day
+from isgraph.errors import DateError, IsgraphError, StoreError
+from isgraph.evidence import restrict
+from isgraph.files import data_path, replace, sources_path
+from isgraph.rows import FORMATS, Rows
+from isgraph.store import Store, load
+
+_COMMANDS = """\
+isgraph: a cited knowledge graph of the actors around Islamic State.
+
+Ask        isgraph ask                 the shipped questions
+           isgraph ask detentions      the answer to one
+           isgraph query 'SELECT …'    any SPARQL
+           isgraph show SDF            all that is claimed about a name
+           isgraph list actors         what there is
+See        isgraph draw SDF -o sdf.html
+Curate     isgraph locate PHRASE       where a phrase stands
+           isgraph import SHEET.csv    write the claims of a sheet
+           isgraph export CLAIMS.csv   and back
+           isgraph check               rules, derived triples, locators
+           isgraph fmt                 canonical form
+
+Try first: isgraph ask detentions
+Each command says more with --help.
+"""
+
+
+class _Day(click.ParamType[date]):
+    name = "day"
+
+    def convert(self, value: Any, param: Any, ctx: Any) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return day(value)
+        except DateError as error:
+            self.fail(str(error), param, ctx)
+
+
+class _Group(click.Group):
+    """The commands; errors of isgraph become one message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+        except IsgraphError as error:
+            _refuse(str(error))
+        except OSError as error:
+            _refuse(f"{error.filename or 'A file'}: {error.strerror or error}.")
+
+
+def _refuse(message: str) -> NoReturn:
+    click.echo(f"Error: {message}", err=True)
+    raise SystemExit(1)
+
+
+def _data(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--data", metavar="PLACE", help="Turtle file or store directory; else the shipped data."
+    )(command)
+
+
+def _times(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option(
+            "--known-by", type=_Day(), metavar="DAY", help="Only what was published by DAY."
+        ),
+        click.option("--on", type=_Day(), metavar="DAY", help="Only what may hold on DAY."),
+    ):
+        command = option(command)
+    return command
+
+
+def _selection(command: Callable[..., Any]) -> Callable[..., Any]:
+    for option in (
+        click.option("--status", multiple=True, metavar="NAME", help="Only claims of this status."),
+        click.option(
+            "--kind", multiple=True, metavar="NAME", help="Only claims of this kind or below it."
+        ),
+    ):
+        command = option(command)
+    return _times(command)
+
+
+def _form(command: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option(
+        "--format", "form", type=click.Choice(FORMATS), default="table", show_default=True
+    )(command)
+
+
+def _open(
+    data: str | None,
+    on: date | None = None,
+    known_by: date | None = None,
+    kind: tuple[str, ...] = (),
+    status: tuple[str, ...] = (),
+) -> Store:
+    return restrict(load(data), on=on, known_by=known_by, kinds_wanted=kind, statuses=status)
+
+
+def _print(rows: Rows, form: str) -> None:
+    click.echo(rows.text(form))
+    if form == "table":
+        click.echo(f"{len(rows)} row{'s' if len(rows) != 1 else ''}", err=True)
+
+
+@click.group(cls=_Group, invoke_without_command=True)
+@click.version_option(package_name="isgraph")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Ask, see and curate a cited graph of the actors around Islamic State."""
+    if ctx.invoked_subcommand is None:
+        click.echo(_COMMANDS, nl=False)
+
+
+@main.command()
+@click.argument("name", required=False)
+@_selection
+@_form
+@_data
+def ask(
+    name: str | None,
+    on: date | None,
+    known_by: date | None,
+    kind: tuple[str, ...],
+    status: tuple[str, ...],
+    form: str,
+    data: str | None,
+) -> None:
+    """Answer a shipped question; without a NAME, list them.
+
+    Example: isgraph ask detentions
+    """
+    from isgraph import questions
+
+    if name is None:
+        _print(
+            Rows(("name", "question"), ((n, questions.title(n)) for n in questions.names())), form
+        )
+        return
+    questions.text(name)
+    rows = questions.ask(_open(data, on, known_by, kind, status), name)
+    if form == "table":
+        click.echo(f"{questions.title(name)}\n", err=True)
+    _print(rows, form)
+
+
+@main.command()
+@click.argument("sparql", metavar="TEXT")
+@_selection
+@_form
+@_data
+def query(
+    sparql: str,
+    on: date | None,
+    known_by: date | None,
+    kind: tuple[str, ...],
+    status: tuple[str, ...],
+    form: str,
+    data: str | None,
+) -> None:
+    """Answer a SPARQL query; - reads it from standard input.
+
+    Example: isgraph query 'SELECT ?who ?whom WHERE { ?who isg:detains ?whom }'
+    """
+    text = sys.stdin.read() if sparql == "-" else sparql
+    _print(_open(data, on, known_by, kind, status).query(text), form)
+
+
+@main.command()
+@click.argument("name")
+@_selection
+@_form
+@_data
+def show(
+    name: str,
+    on: date | None,
+    known_by: date | None,
+    kind: tuple[str, ...],
+    status: tuple[str, ...],
+    form: str,
+    data: str | None,
+) -> None:
+    """Show all that is claimed about a name, with its evidence.
+
+    Example: isgraph show SDF
+    """
+    from isgraph.profile import show as show_profile
+
+    store = _open(data, known_by=known_by, kind=kind, status=status)
+    profile = show_profile(store, name, on=on)
+    click.echo(str(profile) if form == "table" else profile.rows().text(form))
+
+
+@main.command("list")
+@click.argument("what")
+@_form
+@_data
+def list_(what: str, form: str, data: str | None) -> None:
+    """List actors, places, events, instruments, works, documents, classes, kinds or statuses.
+
+    Example: isgraph list actors
+    """
+    from isgraph.lists import rows
+
+    _print(rows(load(data), what), form)
+
+
+@main.command()
+@click.argument("name", required=False)
+@click.option("-o", "out", metavar="PATH", default="isgraph.html", show_default=True)
+@click.option("--hops", type=click.IntRange(1, 9), default=1, show_default=True,
+              help="With a NAME: how many steps around it.")  # fmt: skip
+@click.option("--everything", is_flag=True, help="Places, events and instruments as nodes too.")
+@_selection
+@_data
+def draw(
+    name: str | None,
+    out: str,
+    hops: int,
+    everything: bool,
+    on: date | None,
+    known_by: date | None,
+    kind: tuple[str, ...],
+    status: tuple[str, ...],
+    data: str | None,
+) -> None:
+    """Draw the diagram, whole or around a NAME, as one HTML file.
+
+    Example: isgraph draw SDF -o sdf.html
+    """
+    from isgraph.diagram import draw as draw_network
+    from isgraph.network import keep_around, project
+
+    store = load(data)
+    network = project(
+        store, on=on, known_by=known_by, kinds=kind, statuses=status, everything=everything
+    )
+    if name is not None:
+        network = keep_around(network, store, name, hops)
+    path = Path(out)
+    if not path.parent.is_dir():
+        raise StoreError(
+            f"{path.parent} is not a folder. Make it first, or name another file with -o.",
+            place=str(path),
+        )
+    figure = draw_network(network)
+    figure.save(path)
+    click.echo(
+        f"{path}: {network.number_of_nodes()} actors, {network.number_of_edges()} claims. "
+        "Open it in a browser.",
+        err=True,
+    )
+
+
+@main.command()
+@_data
+def check(data: str | None) -> None:
+    """Check shapes, derived triples and, with the source texts at hand, every locator.
+
+    Example: isgraph check
+    """
+    from isgraph.shapes import check as check_shapes
+    from isgraph.sources import verify
+
+    store = load(data)
+    report = check_shapes(store)
+    findings = [(f.rule, f.focus, f.message, f.severity) for f in report.findings]
+    if sources_path() is None:
+        click.echo("locators: not checked, the source texts are not at hand "
+                   "(set ISGRAPH_SOURCES to their folder)", err=True)  # fmt: skip
+    elif not any(severity == "error" for *_, severity in findings):
+        findings += [(fault.rule, fault.focus, fault.message, "error") for fault in verify(store)]
+    for rule, focus, message, severity in findings:
+        click.echo(f"{severity}: {rule}: {focus}: {message}")
+    errors = sum(severity == "error" for *_, severity in findings)
+    if errors:
+        _refuse(f"{errors} findings; mend the claims named above.")
+    where = "" if sources_path() is None else ", locators and paraphrases"
+    click.echo(f"ok: shapes, derived triples{where}", err=True)
+
+
+@main.command()
+@click.option("--check", "only_check", is_flag=True, help="Change nothing; exit 1 if it would.")
+@_data
+def fmt(only_check: bool, data: str | None) -> None:
+    """Rewrite the data in canonical form, with direct triples and bounds made anew.
+
+    Example: isgraph fmt --check
+    """
+    import difflib
+
+    from isgraph.claims import canonical
+
+    path = Path(data) if data else data_path()
+    store = load(path)
+    old, new = path.read_text("utf-8"), canonical(store)
+    if old == new:
+        click.echo(f"{path.name} is in canonical form", err=True)
+        return
+    if only_check:
+        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), "as it is", "canonical",
+                                     lineterm="", n=1)  # fmt: skip
+        click.echo("\n".join(list(lines)[:200]))
+        _refuse(f"{path.name} is not in canonical form. Run `isgraph fmt`.")
+    replace(path, new)
+    click.echo(f"{path.name} rewritten", err=True)
+
+
+@main.command()
+@click.argument("phrase")
+@click.option("--doc", default=None, metavar="NAME", help="The document; else all are searched.")
+@_data
+def locate(phrase: str, doc: str | None, data: str | None) -> None:
+    """Find where a PHRASE stands; … stands for words left out. The phrase is not stored.
+
+    Example: isgraph locate --doc cl-2025-03-18 "key factor of stabilisation"
+    """
+    from isgraph.sources import places
+
+    _print(places(load(data), phrase, doc), "table")
+
+
+@main.command("import")
+@click.argument("sheet", type=click.Path(path_type=Path))
+@click.option("--dry-run", is_flag=True, help="Say what was understood and write nothing.")
+@_data
+def import_(sheet: Path, dry_run: bool, data: str | None) -> None:
+    """Write the rows of a SHEET of claims, entities, works or documents, all or none.
+
+    Example: isgraph import claims.csv --dry-run
+    """
+    from isgraph.claims import canonical
+    from isgraph.sheets import import_sheet
+
+    path = Path(data) if data else data_path()
+    store = load(path) if path.exists() else Store()
+    for sentence in import_sheet(store, sheet):
+        click.echo(sentence)
+    if not dry_run:
+        replace(path, canonical(store))
+        click.echo(f"{path.name} written; read `git diff` before you commit", err=True)
+
+
+@main.command()
+@click.argument("out", metavar="PATH", type=click.Path(path_type=Path))
+@_data
+def export(out: Path, data: str | None) -> None:
+    """Write the claims as a claim sheet (.csv), or the data as canonical Turtle (.ttl).
+
+    Example: isgraph export claims.csv
+    """
+    from isgraph.claims import canonical
+    from isgraph.sheets import export_claims
+
+    writers = {".csv": export_claims, ".ttl": canonical}
+    if out.suffix not in writers:
+        raise click.UsageError(f"{out.name}: the name has to end in {' or '.join(writers)}")
+    replace(out, writers[out.suffix](load(data)))
+    click.echo(f"{out} written", err=True)

@@ -1,0 +1,156 @@
+"""Where each actor stands: seeded, the same on every run, with no label box over another."""
+
+import math
+
+import networkx as nx
+import numpy as np
+from numpy.typing import NDArray
+from scipy.spatial import cKDTree
+
+SEED = 20
+CHARACTER_PX = 6.6
+LINE_PX = 16.0
+LABEL_LIMIT = 28
+GAP_PX = 14.0
+ASPECT = 1.15
+ROUNDS = 1500
+
+Place = tuple[float, float]
+
+
+def positions(network: nx.MultiDiGraph) -> dict[str, Place]:
+    """Place every actor of a network.
+
+    Actors that are tied pull together, others push apart (ForceAtlas2, or springs where
+    networkx has no ForceAtlas2); then the boxes of node and label are moved off each other.
+    Actors without a tie stand in rows below.
+
+    Returns
+    -------
+    dict
+        Node → (x, y) in pixels at zoom 1, centred on the origin, y downwards.
+
+    Examples
+    --------
+    >>> network = nx.MultiDiGraph([("a", "b"), ("b", "c")])
+    >>> positions(network) == positions(network)
+    True
+    """
+    folded = _folded(network)
+    tied = [node for node in folded if folded.degree(node)]
+    alone = [node for node in folded if not folded.degree(node)]
+    places: dict[str, Place] = {}
+    bottom, width = 0.0, 640.0
+    if tied:
+        sizes = np.array([_box(network, node) for node in tied])
+        points = _spread(_forces(folded.subgraph(tied), tied), sizes)
+        points = _apart(points, sizes)
+        points -= (points.max(axis=0) + points.min(axis=0)) / 2
+        bottom = float(points[:, 1].max()) + 4 * LINE_PX
+        width = max(width, float(np.ptp(points[:, 0])))
+        places = {node: (float(x), float(y)) for node, (x, y) in zip(tied, points, strict=True)}
+    places |= _rows(network, alone, bottom, width)
+    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
+
+
+def _folded(network: nx.MultiDiGraph) -> nx.Graph:
+    """Fold parallel ties into one undirected pull, in an order that insertion cannot change."""
+    folded = nx.Graph()
+    folded.add_nodes_from(sorted(network))
+    pulls: dict[tuple[str, str], float] = {}
+    for subject, object_, family in network.edges(data="family"):
+        if subject != object_:
+            pair = (min(subject, object_), max(subject, object_))
+            pulls[pair] = pulls.get(pair, 0.0) + (0.5 if family == "setting" else 1.0)
+    for (one, other), pull in sorted(pulls.items()):
+        folded.add_edge(one, other, weight=math.sqrt(pull))
+    return folded
+
+
+def _box(network: nx.MultiDiGraph, node: str) -> Place:
+    """Give width and height of a node with its label beneath it."""
+    label = str(network.nodes[node].get("label") or node)
+    characters = min(len(label), LABEL_LIMIT)
+    return (max(24.0, CHARACTER_PX * characters) + GAP_PX, 24.0 + LINE_PX + GAP_PX)
+
+
+def _forces(folded: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
+    """Let ties pull and actors push until they settle."""
+    if len(nodes) == 1:
+        return np.zeros((1, 2))
+    if hasattr(nx, "forceatlas2_layout"):
+        settled = nx.forceatlas2_layout(
+            folded,
+            max_iter=500 if len(nodes) <= 400 else 100,
+            scaling_ratio=4.0,
+            gravity=1.0,
+            weight="weight",
+            seed=SEED,
+        )
+    else:
+        settled = nx.spring_layout(folded, iterations=200, weight="weight", seed=SEED)
+    return np.array([settled[node] for node in nodes], dtype=np.float64)
+
+
+def _spread(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Scale to an area in which all boxes find room, in the proportions of a screen."""
+    centred = points - np.median(points, axis=0)
+    # The long axis lies flat: screens are wider than high.
+    _, _, axes = np.linalg.svd(centred, full_matrices=False)
+    axes *= np.where(axes.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
+    turned = centred @ axes.T
+    reach = np.maximum(np.percentile(np.abs(turned), 95, axis=0), 1e-9)
+    # Distant groups come nearer, so that a few of them do not shrink the rest.
+    turned = np.sign(turned) * reach * np.power(np.abs(turned) / reach, 0.85)
+    height = math.sqrt(float(sizes.prod(axis=1).sum()) * 4.0 / ASPECT)
+    spans = np.maximum(np.ptp(turned, axis=0), 1e-9)
+    even = np.array([height * ASPECT, height]) / spans
+    factor = np.sqrt(even * min(even))
+    scaled: NDArray[np.float64] = turned * np.minimum(factor, 4 * min(factor))
+    return scaled
+
+
+def _apart(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Push overlapping boxes off each other along the shorter way."""
+    points = points.copy()
+    widest = sizes.max(axis=0)
+    for _ in range(ROUNDS):
+        # In units of the largest box, only neighbours within 1 can overlap.
+        near = cKDTree(points / widest).query_pairs(1.0, p=np.inf, output_type="ndarray")
+        near = near[np.lexsort(near.T)]
+        one, other = near[:, 0], near[:, 1]
+        between = points[one] - points[other]
+        overlap = (sizes[one] + sizes[other]) / 2 - np.abs(between)
+        hit = np.min(overlap, axis=1, initial=np.inf) > 0
+        if not hit.any():
+            break
+        one, other, between, overlap = one[hit], other[hit], between[hit], overlap[hit]
+        shorter = np.eye(2)[np.argmin(overlap, axis=1)]
+        # Equal places have no direction between them: order decides.
+        push = shorter * (overlap + 0.2) / 2 * np.where(between < 0, -1.0, 1.0)
+        move = np.zeros_like(points)
+        np.add.at(move, one, push)
+        np.add.at(move, other, -push)
+        met = np.bincount(np.concatenate([one, other]), minlength=len(points))
+        points += move / np.sqrt(np.maximum(met, 1))[:, None]
+    return points
+
+
+def _rows(network: nx.MultiDiGraph, nodes: list[str], top: float, width: float) -> dict[str, Place]:
+    """Stand actors in centred rows under the picture."""
+    rows: list[list[tuple[str, float]]] = [[]]
+    used = 0.0
+    for node in nodes:
+        wide = _box(network, node)[0]
+        if rows[-1] and used + wide > width:
+            rows.append([])
+            used = 0.0
+        rows[-1].append((node, wide))
+        used += wide
+    places: dict[str, Place] = {}
+    for number, row in enumerate(rows):
+        x = -sum(wide for _, wide in row) / 2
+        for node, wide in row:
+            places[node] = (x + wide / 2, top + number * (2 * LINE_PX + 2 * GAP_PX))
+            x += wide
+    return places

@@ -1,0 +1,143 @@
+/** Every text that the page itself says; the rest comes from the data. */
+isgraph.texts = (() => {
+  /** @param {number} n @param {string} one @param {string} many */
+  const count = (n, one, many) => `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+
+  return Object.freeze({
+    count,
+    actors: (/** @type {number} */ n) => count(n, "actor", "actors"),
+    claims: (/** @type {number} */ n) => count(n, "claim", "claims"),
+    lines: (/** @type {number} */ n) => count(n, "line", "lines"),
+
+    // Top
+    search: "Find an actor or a claim  ( / )",
+    searchLabel: "Find an actor by name or alias, or a claim by its words or id",
+    found: (/** @type {number} */ n) => (n ? count(n, "result", "results") : "Nothing found"),
+    alias: (/** @type {string} */ alias) => `also ${alias}`,
+    filters: "Filters",
+    table: "Table",
+    picture: "Picture",
+    theme: { auto: "Theme: system", light: "Theme: light", dark: "Theme: dark" },
+    fit: "Fit",
+    fitLabel: "Show the whole picture",
+    zoomIn: "Zoom in",
+    zoomOut: "Zoom out",
+    copyLink: "Copy link",
+    copied: "Link copied",
+    notCopied: "The link is in the address bar",
+
+    // Legend
+    legend: "Legend and filters",
+    relations: "Relations",
+    relationsHint: "colour, head",
+    status: "Status",
+    statusHint: "dash",
+    modality: "Modality",
+    modalityHint: "thin, open",
+    classes: "Actors",
+    classesHint: "shape, fill",
+    more: "Also show",
+    refuted: "Denied or negated",
+    lone: "Actors without a line",
+    all: "all",
+    none: "none",
+    allOf: (/** @type {string} */ name) => `Show all: ${name}`,
+    noneOf: (/** @type {string} */ name) => `Hide all: ${name}`,
+    open: (/** @type {string} */ name) => `Single kinds of ${name}`,
+    reset: "Reset filters",
+
+    // Picture
+    canvas: (/** @type {string} */ actors, /** @type {string} */ claims) =>
+      `Diagram of ${actors} and ${claims}. The Table view lists the same as text.`,
+    foot: "The absence of a line is not the absence of a tie.",
+    on: (/** @type {string} */ day) => `As of ${day}.`,
+    knownBy: (/** @type {string} */ day) => `Known by ${day}.`,
+    negatedMark: "not",
+
+    // Evidence
+    evidence: "Evidence",
+    overview: (/** @type {number[]} */ [n, allActors, m, allClaims]) =>
+      `${n} of ${count(allActors, "actor", "actors")} and ${m} of ${count(allClaims, "claim", "claims")} shown.`,
+    hint: "Select a line to read the claims behind it, or an actor to see its ties.",
+    connected: "Most connected",
+    noTies: "No tie is shown. Widen the filters.",
+    back: "Overview",
+    also: (/** @type {string} */ names) => `Also known as ${names}`,
+    facts: "Figures and states",
+    between: "Other lines between the two",
+    closer: "Zoom to these ties",
+    hidden: "Hidden by the filters at present.",
+    claim: "Claim",
+    inForce: "In force",
+    certain: (/** @type {string} */ day) => `certainly on ${day}`,
+    possible: (/** @type {string} */ day) => `possibly on ${day}`,
+    certainly: "certainly in force",
+    possibly: "possibly in force",
+    asOf: "As of",
+    notStated: "not stated",
+    saidBy: "Said by",
+    document: "Document",
+    published: (/** @type {string} */ day) => `published ${day}`,
+    section: (/** @type {string} */ name) => `section “${name}”`,
+    paragraph: (/** @type {number} */ n) => `paragraph ${n}`,
+    characters: (/** @type {number} */ a, /** @type {number} */ b) => `characters ${a}–${b}`,
+    cited: "Cited work",
+    note: (/** @type {number} */ n) => `note ${n}`,
+    citation: "Citation",
+    place: "Place",
+    quantity: "Quantity",
+    role: "Role",
+    instrument: "Instrument",
+    occurrence: "Event",
+    curator: "Curator’s note",
+    disputes: "Disputes",
+    disputedBy: "Disputed by",
+    negated: "negated: said not to hold",
+    statusTitle: (/** @type {string} */ word) => `Status: ${word}`,
+    modalityTitle: (/** @type {string} */ word) => `Modality: ${word}`,
+    times: (/** @type {number} */ n) => `×${n}`,
+
+    // Table
+    ties: (/** @type {string} */ claims) => `Ties: ${claims}`,
+    actorTable: (/** @type {string} */ actors) => `Actors: ${actors}`,
+    columns: {
+      subject: "Subject",
+      relation: "Relation",
+      object: "Object",
+      status: "Status",
+      modality: "Modality",
+      when: "In force",
+      who: "Who says so",
+      where: "Document",
+      id: "Claim",
+      name: "Name",
+      class: "Class",
+      count: "Claims shown",
+    },
+    tableHint: "Arrow keys move between rows; Enter opens the evidence.",
+
+    // Live region
+    selected: (/** @type {string} */ what) => `Selected: ${what}`,
+    cleared: "Nothing selected",
+    shown: (/** @type {string} */ actors, /** @type {string} */ claims) => `${actors}, ${claims} shown`,
+
+    // Dates
+    months: [
+      "January", "February", "March", "April", "May", "June",
+      "July", "August", "September", "October", "November", "December",
+    ],
+    seasons: { 21: "spring", 22: "summer", 23: "autumn", 24: "winter" },
+    date: {
+      about: (/** @type {string} */ day) => `about ${day}`,
+      perhaps: (/** @type {string} */ day) => `perhaps ${day}`,
+      span: (/** @type {string} */ a, /** @type {string} */ b) => `from ${a} to ${b}`,
+      since: (/** @type {string} */ a) => `since ${a}, no end stated`,
+      sinceUnknown: (/** @type {string} */ a) => `since ${a}, end not known`,
+      until: (/** @type {string} */ b) => `until ${b}`,
+      decade: (/** @type {string} */ d) => `the ${d}0s`,
+      some: (/** @type {string} */ d) => `an unstated day in ${d}`,
+      before: (/** @type {string} */ b) => `${b} or before`,
+      after: (/** @type {string} */ a) => `${a} or after`,
+    },
+  });
+})();

@@ -1,0 +1,137 @@
+"""Entities by name: what a label, alias or slug means; no claims."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from isgraph.errors import NameNotFoundError
+from isgraph.store import Store
+from isgraph.terms import BASE, RDF, RDFS, SKOS, Iri, Literal
+from isgraph.vocab import ISG
+
+_LABEL = Iri(RDFS + "label")
+_ALIAS = Iri(SKOS + "altLabel")
+_ROOMS = ("actor", "place", "event", "instrument", "work")
+
+
+class Entity(NamedTuple):
+    """A thing that claims are about."""
+
+    iri: Iri
+    label: str
+    aliases: tuple[str, ...]
+    kind: Iri
+    kind_label: str
+
+
+def entity(store: Store, iri: str) -> Entity:
+    """Return an entity by its IRI; one without a label is named by its slug."""
+    found = Iri(iri)
+    kind = Iri(store.text(found, RDF + "type") or ISG.Entity)
+    title = store.text(found, "http://purl.org/dc/terms/title")
+    return Entity(
+        found,
+        _english(store, found) or title or found.slug,
+        tuple(value.text for value in store.values(found, _ALIAS) if isinstance(value, Literal)),
+        kind,
+        store.text(kind, RDFS + "label") or kind.slug,
+    )
+
+
+def _english(store: Store, iri: Iri) -> str | None:
+    labels = [value for value in store.values(iri, _LABEL) if isinstance(value, Literal)]
+    labels.sort(key=lambda value: value.language != "en")
+    return labels[0].text if labels else None
+
+
+def entities(store: Store, room: str | None = None) -> list[Entity]:
+    """Return the entities of a store by label, all or those of one room.
+
+    Parameters
+    ----------
+    room
+        `actor`, `place`, `event`, `instrument` or `work`.
+    """
+    rooms = (room,) if room else _ROOMS[:-1]
+    found = {
+        triple[0]
+        for triple in store.match(None, _LABEL)
+        if triple[0].startswith(tuple(f"{BASE}{name}/" for name in rooms))
+    }
+    if room == "work":
+        found |= {triple[0] for triple in store.match(None, Iri(RDF + "type"), ISG.Work)}
+    return sorted((entity(store, iri) for iri in found), key=lambda item: fold(item.label))
+
+
+def find(store: Store, name: str) -> Entity:
+    """Return the entity that a label, alias, slug or IRI names.
+
+    Capitals, accents and punctuation do not count. Where a name fits an
+    actor and a place, the actor is meant.
+
+    Raises
+    ------
+    NameNotFoundError
+        If nothing has this name; it carries the nearest names.
+    """
+    from isgraph.terms import PREFIXES, expand
+
+    prefix = name.partition(":")[0]
+    if prefix in PREFIXES or name.startswith(BASE):
+        iri = expand(name) if prefix in PREFIXES else Iri(name)
+        if any(True for _ in store.match(iri)):
+            return entity(store, iri)
+    wanted = fold(name)
+    names: dict[str, list[Iri]] = {}
+    for predicate in (_LABEL, _ALIAS):
+        for iri, _, value in store.match(None, predicate):
+            if iri.startswith(BASE) and isinstance(value, Literal):
+                names.setdefault(fold(value.text), []).append(iri)
+                names.setdefault(fold(iri.slug), []).append(iri)
+    if wanted in names:
+        return entity(store, min(set(names[wanted]), key=_rank))
+    from difflib import get_close_matches
+
+    close = get_close_matches(wanted, names, n=3, cutoff=0.6)
+    close += [key for key in names if wanted and wanted in key and key not in close]
+    labels = list(dict.fromkeys(entity(store, names[key][0]).label for key in close))[:3]
+    hint = f" Nearest: {', '.join(map(repr, labels))}." if labels else ""
+    raise NameNotFoundError(
+        f"Nothing is named {name!r} in the graph.{hint} `isgraph list actors` lists who is.",
+        name=name,
+        nearest=labels,
+    )
+
+
+def _rank(iri: Iri) -> tuple[int, str]:
+    room = iri.removeprefix(BASE).partition("/")[0]
+    return (_ROOMS.index(room) if room in _ROOMS else 9, iri)
+
+
+def fold(text: str) -> str:
+    """Return a name without capitals, accents and punctuation, for comparison.
+
+    Examples
+    --------
+    >>> fold("Côte d'Ivoire"), fold("al-Sharaa")
+    ('cote d ivoire', 'al sharaa')
+    """
+    plain = unicodedata.normalize("NFKD", text).casefold()
+    kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
+    return " ".join("".join(kept).split())
+
+
+def nearest(name: str, among: Iterable[str]) -> str:
+    """Return a sentence that names the nearest of some names, or nothing.
+
+    Examples
+    --------
+    >>> nearest("detain", ["detains", "backs"])
+    " Nearest: 'detains'."
+    """
+    from difflib import get_close_matches
+
+    close = get_close_matches(name, list(among), n=3, cutoff=0.5)
+    return f" Nearest: {', '.join(map(repr, close))}." if close else ""

@@ -1,0 +1,314 @@
+"""Evidence: a claim told to a reader, with labels instead of IRIs and both levels of source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from isgraph.claims import (
+    Claim,
+    Quantity,
+    Relation,
+    bounds_of,
+    derived_bounds,
+    direct_triples,
+    kinds,
+    offsets,
+    published,
+    read,
+    relations,
+)
+from isgraph.dates import Certainty, certainty, in_words
+from isgraph.entities import entity, nearest
+from isgraph.errors import NameNotFoundError
+from isgraph.store import Store
+from isgraph.terms import DCTERMS, ONTOLOGY, RDF, SKOS, Iri
+from isgraph.vocab import ISG
+
+_QUALIFIER_WORDS = {
+    ISG.exactly: "",
+    ISG.about: "about ",
+    ISG.atLeast: "at least ",
+    ISG.moreThan: "more than ",
+    ISG.lessThan: "less than ",
+    ISG.upTo: "up to ",
+    ISG.range: "",
+    ISG.vague: "some ",
+}
+
+
+class Source(NamedTuple):
+    """A work that a passage cites: the second level of who says it."""
+
+    note: int | None
+    pinpoint: str | None
+    work: str
+    publisher: str | None
+    authors: list[str]
+    issued: str | None
+
+    def __str__(self) -> str:
+        when = in_words(self.issued) if self.issued else None
+        parts = (", ".join(self.authors) or None, self.publisher, self.work, when, self.pinpoint)
+        text = ", ".join(part for part in parts if part)
+        return f"note {self.note}: {text}" if self.note else text
+
+
+class Evidence(NamedTuple):
+    """All that a reader needs to judge and to cite one claim.
+
+    `certainty` is that of the day asked for, and None where no day was.
+    """
+
+    id: str
+    iri: Iri
+    subject: Iri
+    subject_label: str
+    kind: str
+    label: str
+    object: Iri | None
+    object_label: str | None
+    family: str
+    sign: int | None
+    channel: str | None
+    is_symmetric: bool
+    status: str
+    modality: str
+    negated: bool
+    quantity: str | None
+    role: str | None
+    claimants: list[str]
+    valid_time: str | None
+    as_of: str | None
+    begin_earliest: date | None
+    begin_latest: date | None
+    end_earliest: date | None
+    end_latest: date | None
+    certainty: Certainty | None
+    places: list[str]
+    instruments: list[str]
+    occurrences: list[str]
+    document: str
+    document_id: str
+    published: date
+    section: str
+    paragraph: int | None
+    char_start: int
+    char_end: int
+    sources: list[Source]
+    citation_state: str | None
+    paraphrase: str
+    note: str | None
+    disputes: list[str]
+    disputed_by: list[str]
+
+    @property
+    def time(self) -> str:
+        """When the matter holds, in words."""
+        if self.valid_time:
+            return in_words(self.valid_time)
+        return f"as of {in_words(self.as_of)}" if self.as_of else ""
+
+    @property
+    def statement(self) -> str:
+        """The claim as a short sentence of labels."""
+        words = [self.subject_label, "not:" if self.negated else "", self.label]
+        words += [self.object_label or "", f"({self.quantity})" if self.quantity else ""]
+        return " ".join(word for word in words if word)
+
+    def as_dict(self) -> dict[str, Any]:
+        """Return the evidence as plain dictionaries and lists."""
+        return self._asdict() | {"sources": [source._asdict() for source in self.sources]}
+
+
+def restrict(
+    store: Store,
+    *,
+    on: date | None = None,
+    known_by: date | None = None,
+    kinds_wanted: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+) -> Store:
+    """Return the store as of a day: only some claims, and what they license.
+
+    This is what `--on`, `--known-by`, `--kind` and `--status` mean everywhere.
+    Without any of them it is the store itself.
+
+    Parameters
+    ----------
+    on
+        Keep what certainly or possibly held on this day.
+    known_by
+        Keep what a document that came out on or before this day says.
+    kinds_wanted
+        Names of relations, with the narrower ones below, measures or attributes.
+    statuses
+        Names of epistemic statuses or modalities; a claim needs one of each
+        axis that is named.
+
+    Raises
+    ------
+    NameNotFoundError
+        If a kind or a status is not in the ontology.
+    """
+    names = list(kinds_wanted)
+    kept_kinds = kinds(store, names) if names else None
+    epistemic, modal = _status_names(store, statuses)
+    if on is None and known_by is None and kept_kinds is None and not epistemic | modal:
+        return store
+    claims = read(store)
+    kept = [
+        claim
+        for claim in claims
+        if (kept_kinds is None or claim.kind in kept_kinds)
+        and (not epistemic or claim.status in epistemic)
+        and (not modal or claim.modality in modal)
+        and (known_by is None or published(store, claim.passage) <= known_by)
+        and (on is None or certainty(bounds_of(claim, published(store, claim.passage)), on))
+    ]
+    known = relations(store)
+    dropped = {claim.id for claim in claims} - {claim.id for claim in kept}
+    answer = Store()
+    answer.add(
+        triple
+        for triple in store.data()
+        if triple[0] not in dropped and triple[2] not in dropped and triple[1] not in known
+    )
+    answer.add(direct_triples(kept, known) | derived_bounds(answer, kept))
+    return answer
+
+
+def _status_names(store: Store, names: Iterable[str]) -> tuple[set[Iri], set[Iri]]:
+    codes = {
+        scheme: {triple[0] for triple in store.match(None, Iri(RDF + "type"), scheme)}
+        for scheme in (ISG.EpistemicStatus, ISG.Modality)
+    }
+    found: tuple[set[Iri], set[Iri]] = (set(), set())
+    for name in names:
+        iri = Iri(ONTOLOGY + name)
+        if iri in codes[ISG.EpistemicStatus]:
+            found[0].add(iri)
+        elif iri in codes[ISG.Modality]:
+            found[1].add(iri)
+        else:
+            known = sorted(code.slug for both in codes.values() for code in both)
+            raise NameNotFoundError(
+                f"No status {name!r}.{nearest(name, known)} There are: {', '.join(known)}.",
+                name=name,
+            )
+    return found
+
+
+def tell(
+    store: Store, claims: Iterable[Claim] | None = None, *, on: date | None = None
+) -> list[Evidence]:
+    """Return the evidence of claims, all or the given ones, in the order of their ids."""
+    known = relations(store)
+    disputed_by: dict[Iri, list[str]] = {}
+    for claim, _, other in store.match(None, ISG.disputes):
+        if isinstance(other, Iri):
+            disputed_by.setdefault(other, []).append(claim.slug)
+    labels = _Labels(store)
+    return [
+        _evidence(store, claim, known, disputed_by, labels, on)
+        for claim in (read(store) if claims is None else claims)
+    ]
+
+
+class _Labels(dict[Iri, str]):
+    """The labels of entities and codes, looked up once each."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+
+    def __missing__(self, iri: Iri) -> str:
+        label = self.store.text(iri, SKOS + "prefLabel") or entity(self.store, iri).label
+        self[iri] = label
+        return label
+
+
+def _evidence(
+    store: Store,
+    claim: Claim,
+    known: dict[Iri, Relation],
+    disputed_by: dict[Iri, list[str]],
+    labels: _Labels,
+    on: date | None,
+) -> Evidence:
+    relation = known.get(claim.kind) if claim.object is not None else None
+    issued = published(store, claim.passage)
+    times = bounds_of(claim, issued)
+    document = Iri(store.text(claim.passage, ISG.inDocument) or "")
+    paragraph = store.text(claim.passage, ISG.paragraph)
+    start, end = offsets(store, claim.passage)
+    return Evidence(
+        id=claim.id.slug,
+        iri=claim.id,
+        subject=claim.subject,
+        subject_label=labels[claim.subject],
+        kind=claim.kind.slug,
+        label=relation.label if relation else labels[claim.kind],
+        object=claim.object,
+        object_label=labels[claim.object] if claim.object else None,
+        family=relation.family.slug.removesuffix("Family") if relation else "figures",
+        sign=relation.sign if relation else None,
+        channel=relation.channel.slug if relation else None,
+        is_symmetric=bool(relation and relation.is_symmetric),
+        status=claim.status.slug,
+        modality=claim.modality.slug,
+        negated=claim.negated,
+        quantity=in_figures(claim.quantity, labels) if claim.quantity else None,
+        role=claim.role,
+        claimants=[labels[iri] for iri in claim.claimants],
+        valid_time=claim.valid_time,
+        as_of=claim.as_of,
+        begin_earliest=times.begin_earliest,
+        begin_latest=times.begin_latest,
+        end_earliest=times.end_earliest,
+        end_latest=times.end_latest,
+        certainty=certainty(times, on) if on else None,
+        places=[labels[iri] for iri in claim.places],
+        instruments=[labels[iri] for iri in claim.instruments],
+        occurrences=[labels[iri] for iri in claim.occurrences],
+        document=store.text(document, DCTERMS + "title") or document.slug,
+        document_id=document.slug,
+        published=issued,
+        section=store.text(claim.passage, ISG.section) or "",
+        paragraph=int(paragraph) if paragraph else None,
+        char_start=start,
+        char_end=end,
+        sources=[_source(store, citation, labels) for citation in claim.citations],
+        citation_state=labels[claim.citation_state] if claim.citation_state else None,
+        paraphrase=claim.paraphrase,
+        note=claim.note,
+        disputes=[iri.slug for iri in claim.disputes],
+        disputed_by=sorted(disputed_by.get(claim.id, [])),
+    )
+
+
+def _source(store: Store, citation: Iri, labels: _Labels) -> Source:
+    work = Iri(store.text(citation, ISG.work) or "")
+    number = store.text(citation, ISG.noteNumber)
+    publishers = [labels[Iri(str(iri))] for iri in store.values(work, DCTERMS + "publisher")]
+    return Source(
+        note=int(number) if number else None,
+        pinpoint=store.text(citation, ISG.pinpoint),
+        work=store.text(work, DCTERMS + "title") or work.slug,
+        publisher=", ".join(publishers) or None,
+        authors=[labels[Iri(str(iri))] for iri in store.values(work, DCTERMS + "creator")],
+        issued=store.text(work, ISG.issuedOn),
+    )
+
+
+def in_figures(quantity: Quantity, labels: dict[Iri, str]) -> str:
+    """Return a quantity as it is read: `about 2,000 troops`."""
+    low, high = quantity.minimum, quantity.maximum
+    if low is not None and high is not None and low != high:
+        figure = f"{low:,} to {high:,}"
+    else:
+        figure = f"{low if low is not None else high:,}"
+    return f"{_QUALIFIER_WORDS[quantity.qualifier]}{figure} {labels[quantity.measure]}"
+
+
+__all__ = ["Evidence", "Source", "restrict", "tell"]

@@ -1,0 +1,154 @@
+"""Claims projected to a network: actors as nodes, claims as edges; no SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeAlias
+
+import networkx as nx
+
+from isgraph.claims import relations
+from isgraph.entities import entity, find
+from isgraph.errors import EmptyNetworkError
+from isgraph.evidence import Evidence, restrict, tell
+from isgraph.store import Store
+from isgraph.terms import BASE, DCTERMS, OWL, SKOS, Iri
+from isgraph.vocab import ISG
+
+Network: TypeAlias = "nx.MultiDiGraph[str]"
+
+_ACTOR = f"{BASE}actor/"
+
+
+def project(
+    store: Store,
+    *,
+    on: date | None = None,
+    known_by: date | None = None,
+    kinds: Iterable[str] = (),
+    statuses: Iterable[str] = (),
+    everything: bool = False,
+) -> Network:
+    """Project the claims of a store to a network.
+
+    Parameters
+    ----------
+    on, known_by, kinds, statuses
+        Which claims; see `isgraph.evidence.restrict`.
+    everything
+        Places, events, instruments and works as nodes too, not actors alone.
+
+    Returns
+    -------
+    networkx.MultiDiGraph
+        Nodes are IRIs with `label`, `aliases`, `kind` and `kind_label`. Each
+        relation claim is an edge; its key is the IRI of the claim, and its
+        attributes are the fields of `Evidence`. Claims of every status are
+        there, denied and planned ones too: choose by `statuses`. Figures and
+        states stand in `network.graph["facts"]` by node.
+
+    Examples
+    --------
+    >>> network = project(tiny)
+    >>> sorted(network.nodes[node]["label"] for node in network)[:2]
+    ['Coalition K', 'Country X']
+    """
+    kept = restrict(store, on=on, known_by=known_by, kinds_wanted=kinds, statuses=statuses)
+    network: Network = nx.MultiDiGraph()
+    known = relations(store)
+    network.graph.update(
+        title="Actors around Islamic State",
+        edition=edition(store),
+        on=on,
+        known_by=known_by,
+        relations={iri.slug: relation.label for iri, relation in known.items()},
+        families=_families(store),
+        facts={},
+    )
+    for item in tell(kept, on=on):
+        attributes = _attributes(item)
+        if item.object is None:
+            if everything or item.subject.startswith(_ACTOR):
+                network.graph["facts"].setdefault(str(item.subject), []).append(
+                    attributes | {"text": item.statement}
+                )
+        elif everything or (item.subject.startswith(_ACTOR) and item.object.startswith(_ACTOR)):
+            for iri in (item.subject, item.object):
+                _add_node(network, store, iri)
+            network.add_edge(str(item.subject), str(item.object), key=str(item.iri), **attributes)
+    for node in network.graph["facts"]:
+        _add_node(network, store, Iri(node))
+    return network
+
+
+def keep_around(network: Network, store: Store, name: str, hops: int = 1) -> Network:
+    """Return the part of a network within some steps of an actor.
+
+    Raises
+    ------
+    NameNotFoundError
+        If nothing has this name.
+    EmptyNetworkError
+        If the actor has no tie in the network.
+
+    Examples
+    --------
+    >>> near = keep_around(project(tiny), tiny, "Group A")
+    >>> len(near) <= len(project(tiny))
+    True
+    """
+    centre = find(store, name)
+    if str(centre.iri) not in network or not network.degree(str(centre.iri)):
+        raise EmptyNetworkError(
+            f"{centre.label} has no tie to draw here. Leave out --on, --kind or --status, "
+            f"or read `isgraph show {centre.iri.slug}`."
+        )
+    near = {str(centre.iri)}
+    for _ in range(hops):
+        near |= {other for node in near for other in nx.all_neighbors(network, node)}
+    kept: Network = network.subgraph(near).copy()
+    kept.graph = network.graph | {
+        "title": f"{centre.label} and its ties",
+        "facts": {node: facts for node, facts in network.graph["facts"].items() if node in near},
+    }
+    return kept
+
+
+def edition(store: Store) -> str:
+    """Return what a reader cites: the documents and the version of the ontology."""
+    version = store.text("https://w3id.org/isgraph/ontology", OWL + "versionInfo")
+    days = sorted(
+        value
+        for document, _, kind in store.match(None, None, ISG.Document)
+        if (value := store.text(document, DCTERMS + "issued"))
+    )
+    span = f"documents of {' and '.join(days)}" if days else "no documents"
+    return f"{span}; ontology {version}"
+
+
+def _families(store: Store) -> dict[str, str]:
+    found = (triple[0] for triple in store.match(None, None, ISG.Family))
+    return {
+        iri.slug.removesuffix("Family"): store.text(iri, SKOS + "prefLabel") or iri.slug
+        for iri in sorted(found)
+    }
+
+
+def _attributes(item: Evidence) -> dict[str, object]:
+    attributes = item.as_dict()
+    attributes.update(iri=str(item.iri), subject=str(item.subject))
+    attributes["object"] = str(item.object) if item.object else None
+    return attributes
+
+
+def _add_node(network: Network, store: Store, iri: Iri) -> None:
+    if str(iri) not in network:
+        thing = entity(store, iri)
+        network.add_node(
+            str(iri),
+            label=thing.label,
+            aliases=list(thing.aliases),
+            kind=thing.kind.slug,
+            kind_label=thing.kind_label,
+        )

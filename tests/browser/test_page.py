@@ -1,0 +1,266 @@
+"""The page in a real browser, without a network: it draws, filters, shows evidence."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from world import HOSTILE_LABEL, actor
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Page
+
+Open = Callable[..., Any]
+
+INK = """() => {
+  const canvas = document.querySelector('#canvas canvas');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i + 3]) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+  return colours.size;
+}"""
+SPOT = """([kind, id]) => {
+  const { model, painter, picture } = isgraph;
+  const scale = picture.network.getScale();
+  let p = model.actors.get(id);
+  if (kind === 'tie') {
+    const c = painter.curve(model.lineOf(id), scale);
+    p = { x: (c.x0 + 2 * c.cx + c.x1) / 4, y: (c.y0 + 2 * c.cy + c.y1) / 4 };
+  }
+  const { x, y } = picture.network.canvasToDOM(p);
+  const box = document.getElementById('canvas').getBoundingClientRect();
+  return [x + box.left, y + box.top];
+}"""
+
+
+def text(page: "Page", selector: str) -> str:
+    """Give what an element says."""
+    return page.locator(selector).inner_text()
+
+
+def rows(page: "Page") -> set[str]:
+    """Give the ids of the claims in the table."""
+    return set(
+        page.eval_on_selector_all("table.tie tbody tr", "rows => rows.map(r => r.dataset.id)")
+    )
+
+
+def click_on(page: "Page", kind: str, name: str) -> None:
+    """Click where an actor or a line is drawn."""
+    page.mouse.click(*page.evaluate(SPOT, [kind, name]))
+    page.wait_for_function("kind => location.hash.startsWith('#' + kind)", arg=kind)
+
+
+def test_page_loads_itself_and_nothing_else(visit: Open) -> None:
+    """The only request is the file, the console stays empty, and the picture is drawn."""
+    there = visit()
+    page = there.go()
+    page.wait_for_function(f"({INK})() > 20")
+
+    assert there.requests == [there.url]
+    assert there.said == []
+    assert text(page, "h1") == "An imagined world"
+    assert "The absence of a line is not the absence of a tie" in text(page, "#foot")
+    assert "imagined data 1" in text(page, "#foot")
+
+
+@pytest.mark.parametrize(("scheme", "paper"), [("light", "252, 251, 248"), ("dark", "20, 23, 28")])
+def test_theme_follows_the_system(visit: Open, scheme: str, paper: str) -> None:
+    """The page takes the system's colours, and the button takes others."""
+    page = visit(color_scheme=scheme).go()
+    colour = "getComputedStyle(document.getElementById('stage')).backgroundColor"
+
+    assert page.evaluate(colour) == f"rgb({paper})"
+    page.click("#theme")
+    assert page.evaluate(colour) == "rgb(20, 23, 28)"
+    assert "theme=dark" in page.url
+
+
+def test_click_on_a_line_opens_its_claims(visit: Open) -> None:
+    """A line opens all its claims as cards, with passage, note, cited work and publisher."""
+    there = visit()
+    page = there.go()
+    click_on(page, "tie", "c0001")
+    evidence = text(page, "#evidence")
+
+    assert page.locator("#evidence .card").count() == 2
+    for part in (
+        "Group A → Group B", "Statement number 1 of", "asserted", "reported",
+        "since March 2020, no end stated", "about 2021", "certainly in force", "Office X",
+        "An imagined report", "section “Overview”", "paragraph 1", "note 1", "Imagined work 1",
+        "Press Y", "February 2021", "c0001",
+    ):  # fmt: skip
+        assert part in evidence, part
+    assert there.said == []
+
+
+def test_click_on_an_actor_opens_its_ties(visit: Open) -> None:
+    """An actor opens its ties by family, its aliases, and its figures and states."""
+    page = visit().go()
+    click_on(page, "actor", actor("a"))
+    evidence = text(page, "#evidence")
+
+    for part in ("Group A", "The A", "Hostile acts (3)", "→ attacks", "← opposes",
+                 "Figures and states (2)", "1,000 to 2,000 fighters"):  # fmt: skip
+        assert part in evidence, part
+    page.locator("#evidence .item", has_text="opposes").click()
+    assert "tie=c0003" in page.url
+
+
+def test_empty_spot_clears_the_selection(visit: Open) -> None:
+    """A click beside everything goes back to the overview."""
+    page = visit().go("#tie=c0001")
+    box = page.locator("#canvas").bounding_box()
+    page.mouse.click(box["x"] + 8, box["y"] + 8)
+
+    page.wait_for_function("!location.hash")
+    assert "Most connected" in text(page, "#evidence")
+
+
+def test_search_finds_aliases_without_accents(visit: Open) -> None:
+    """An alias is found without its accents, and a claim by its id."""
+    page = visit().go()
+    page.fill("#query", "jamaat")
+    page.fill("#query", "jama'at")
+
+    assert "also Jamāʿat A" in text(page, "#results")
+    page.fill("#query", "c0006")
+    page.keyboard.press("Enter")
+    assert "tie=c0006" in page.url
+
+
+@pytest.mark.parametrize(
+    ("key", "gone"),
+    [
+        ("kind:detains", {"c0006"}),
+        ("status:reported", {"c0002", "c0008", "c0010"}),
+        ("modality:planned", {"c0008"}),
+        ("class:SecurityForce", {"c0004", "c0006", "c0008"}),
+    ],
+)
+def test_legend_is_the_filter(visit: Open, key: str, gone: set[str]) -> None:
+    """A box of the legend takes its claims out of table and picture, and puts them back."""
+    page = visit().go("#view=table")
+    before = rows(page)
+    for opener in page.locator(".opener").all():
+        opener.click()
+    box = page.locator(f"[data-key='{key}']").first
+    box.uncheck()
+
+    assert before - rows(page) == gone
+    assert page.evaluate("isgraph.model.shownClaims.length") == len(before) - len(gone)
+    box.check()
+    assert rows(page) == before
+
+
+def test_denied_and_negated_only_on_request(visit: Open) -> None:
+    """What is denied or negated is shown after its box is ticked, and then named so."""
+    page = visit().go("#view=table")
+    before = rows(page)
+    page.check("[data-key='refuted']")
+
+    assert {"c0009", "c0011"} == rows(page) - before
+    page.click("tr[data-id='c0011']")
+    assert "not supports" in text(page, "#evidence")
+    assert "negated" in text(page, "#evidence")
+
+
+def test_table_mirrors_the_picture(visit: Open) -> None:
+    """The table has one row for each tie shown and for each actor, and sorts by its heads."""
+    page = visit().go()
+    shown = page.evaluate("isgraph.model.shownClaims.map(claim => claim.id)")
+    page.click("#view")
+
+    assert rows(page) == set(shown)
+    assert page.locator("table.actor tbody tr").count() == 8
+    page.click("table.tie .sort >> text=Claim")
+    first = page.locator("table.tie tbody tr").first
+    assert first.get_attribute("data-id") == "c0001"
+
+
+def test_everything_by_keyboard(visit: Open) -> None:
+    """Search, ties, evidence, table and the way back need no mouse."""
+    there = visit()
+    page = there.go()
+    page.keyboard.press("/")
+    page.keyboard.type("group")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowUp")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.textContent").startswith("Group")
+    page.keyboard.press("Tab")
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("Enter")
+    assert "tie=" in page.url
+    assert "Selected" in page.locator("#live").text_content()
+    page.keyboard.press("Escape")
+    assert "tie=" not in page.url
+
+    page.focus("#view")
+    page.keyboard.press("Enter")
+    page.focus("table.tie tbody tr")
+    page.keyboard.press("ArrowDown")
+    name = page.evaluate("document.activeElement.dataset.id")
+    page.keyboard.press("Enter")
+    assert f"tie={name}" in page.url
+    assert page.locator(f"tr[data-id='{name}']").get_attribute("aria-selected") == "true"
+    assert there.said == []
+
+
+def test_address_keeps_the_view(visit: Open) -> None:
+    """Selection, filters, view and theme come back with the address; unknown values do not."""
+    page = visit().go("#tie=c0006&off=status%3Areported&view=table&theme=dark")
+
+    assert "Force E" in text(page, "#evidence h2")
+    assert "c0002" not in rows(page)
+    page.keyboard.press("Escape")
+    page.go_back()
+    page.wait_for_function("location.hash.includes('tie=c0006')")
+    assert "Force E" in text(page, "#evidence h2")
+
+    other = visit()
+    page = other.go("#actor=nobody&view=cinema&theme=pink&off=nothing")
+    assert "Most connected" in text(page, "#evidence")
+    assert other.said == []
+
+
+def test_hostile_label_stays_text(visit: Open) -> None:
+    """Markup in a label is shown as it is written and runs nowhere."""
+    there = visit()
+    page = there.go("#view=table")
+    page.click(f"tr[data-id='{actor('g')}']")
+
+    assert text(page, "#evidence h2") == HOSTILE_LABEL
+    assert page.evaluate("window.harmed") is None
+    assert page.locator("img").count() == 0
+    assert there.said == []
+
+
+def test_phone_has_no_sideways_scroll(visit: Open) -> None:
+    """On a narrow screen the parts stand under each other, and the filters open by a button."""
+    page = visit(viewport={"width": 390, "height": 844}).go("#tie=c0001")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390
+    assert not page.locator("#legend").is_visible()
+    page.click("#filters")
+    assert page.locator("#legend").is_visible()
+
+
+def test_notebook_frame_draws(visit: Open, tmp_path: Any, browser: Any) -> None:
+    """In the sandboxed frame of a notebook the page draws and answers a click."""
+    from world import world
+
+    from isgraph.diagram import draw
+
+    notebook = tmp_path / "notebook.html"
+    notebook.write_text(
+        "<!doctype html><title>n</title>" + draw(world())._repr_html_(), encoding="utf-8"
+    )
+    there = visit()
+    there.page.goto(notebook.as_uri())
+    frame = there.page.frame_locator("iframe")
+    frame.locator("body[data-ready]").wait_for(state="attached")
+    frame.locator("#evidence .item").first.click()
+
+    assert "Overview" in frame.locator("#evidence").inner_text()
+    assert there.said == []
