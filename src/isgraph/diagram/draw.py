@@ -4,6 +4,8 @@ The page holds all of its data in one JSON block, writes it with `textContent` o
 in a content-security policy that nothing may be loaded from anywhere.
 """
 
+from __future__ import annotations
+
 import base64
 import hashlib
 from collections.abc import Iterable, Mapping
@@ -77,7 +79,9 @@ PARTS = (
 """The parts of a claim that the page shows; whatever else an edge carries stays behind."""
 
 
-def draw(network: nx.MultiDiGraph, *, title: str | None = None, on: date | None = None) -> Figure:
+def draw(
+    network: nx.MultiDiGraph[str], *, title: str | None = None, on: date | None = None
+) -> Figure:
     """Draw a network as one HTML page that needs nothing beside itself.
 
     Lines are claims, bundled by pair, direction and family; colour and head say the family,
@@ -177,7 +181,7 @@ def _plain(value: Any) -> Any:
     return str(value)
 
 
-def _surroundings(network: nx.MultiDiGraph, heading: str, on: date | None) -> dict[str, Any]:
+def _surroundings(network: nx.MultiDiGraph[str], heading: str, on: date | None) -> dict[str, Any]:
     """Collect what the template needs beside nodes and edges."""
     style = _style()
     library, script = _library(), _script()

@@ -1,5 +1,7 @@
 """Where each actor stands: seeded, the same on every run, with no label box over another."""
 
+from __future__ import annotations
+
 import math
 
 import networkx as nx
@@ -53,9 +55,9 @@ def positions(network: nx.MultiDiGraph) -> dict[str, Place]:
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
 
 
-def _folded(network: nx.MultiDiGraph) -> nx.Graph:
+def _folded(network: nx.MultiDiGraph) -> nx.Graph[str]:
     """Fold parallel ties into one undirected pull, in an order that insertion cannot change."""
-    folded = nx.Graph()
+    folded: nx.Graph[str] = nx.Graph()
     folded.add_nodes_from(sorted(network))
     pulls: dict[tuple[str, str], float] = {}
     for subject, object_, family in network.edges(data="family"):
@@ -67,14 +69,14 @@ def _folded(network: nx.MultiDiGraph) -> nx.Graph:
     return folded
 
 
-def _box(network: nx.MultiDiGraph, node: str) -> Place:
+def _box(network: nx.MultiDiGraph[str], node: str) -> Place:
     """Give width and height of a node with its label beneath it."""
     label = str(network.nodes[node].get("label") or node)
     characters = min(len(label), LABEL_LIMIT)
     return (max(24.0, CHARACTER_PX * characters) + GAP_PX, 24.0 + LINE_PX + GAP_PX)
 
 
-def _forces(folded: nx.Graph, nodes: list[str]) -> NDArray[np.float64]:
+def _forces(folded: nx.Graph[str], nodes: list[str]) -> NDArray[np.float64]:
     """Let ties pull and actors push until they settle."""
     if len(nodes) == 1:
         return np.zeros((1, 2))
@@ -136,7 +138,9 @@ def _apart(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[n
     return points
 
 
-def _rows(network: nx.MultiDiGraph, nodes: list[str], top: float, width: float) -> dict[str, Place]:
+def _rows(
+    network: nx.MultiDiGraph[str], nodes: list[str], top: float, width: float
+) -> dict[str, Place]:
     """Stand actors in centred rows under the picture."""
     rows: list[list[tuple[str, float]]] = [[]]
     used = 0.0

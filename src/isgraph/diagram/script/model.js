@@ -125,11 +125,12 @@ isgraph.model = (() => {
   /** @param {string} id */
   const label = (id) => actors.get(id)?.label ?? id;
 
-  /** @param {string} family */
-  const family = (family) => ({
-    ...(look.families[family] ?? look.otherFamily),
-    ...(about.families[family] ? { label: about.families[family] } : {}),
-  });
+  /** Look and name of a family. @param {string} name */
+  function family(name) {
+    const row = look.families[name] ?? look.otherFamily;
+    const label = about.families[name] ?? row.label;
+    return { ...row, label: label.charAt(0).toUpperCase() + label.slice(1) };
+  }
 
   return {
     about, look, actors, claims, filter, highlight, label, family, refuted,

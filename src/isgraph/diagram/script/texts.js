@@ -107,7 +107,7 @@ isgraph.texts = (() => {
       status: "Status",
       modality: "Modality",
       when: "In force",
-      who: "Who says so",
+      who: "Said by",
       where: "Document",
       id: "Claim",
       name: "Name",
