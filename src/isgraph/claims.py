@@ -356,8 +356,8 @@ def published(store: Store, passage: Iri) -> date:
     ClaimError
         If the passage has no document, or the document no date.
     """
-    document = store.text(passage, ISG.inDocument)
-    issued = store.text(document, DCTERMS + "issued") if document else None
+    document = store.text(passage, ISG.inDocument) or ""
+    issued = store.text(document, DCTERMS + "issued") if "://" in document else None
     if issued is None:
         raise ClaimError(f"Passage {passage.slug} leads to no document with a date.")
     return date.fromisoformat(issued)
@@ -381,9 +381,9 @@ def direct_triples(claims: Iterable[Claim], known: dict[Iri, Relation]) -> set[T
     """
     found: set[Triple] = set()
     for claim in claims:
-        if claim.licenses and claim.object is not None:
+        if claim.licenses and claim.object is not None and claim.kind in known:
             found.add((claim.subject, claim.kind, claim.object))
-            if claim.kind in known and known[claim.kind].is_symmetric:
+            if known[claim.kind].is_symmetric:
                 found.add((claim.object, claim.kind, claim.subject))
     return found
 

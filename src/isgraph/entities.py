@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from isgraph.vocab import ISG
 
 _LABEL = Iri(RDFS + "label")
 _ALIAS = Iri(SKOS + "altLabel")
+_NOT_WORD = re.compile(r"[\W_]+", re.ASCII)
 _ROOMS = ("actor", "place", "event", "instrument", "work")
 
 
@@ -83,6 +85,14 @@ def find(store: Store, name: str) -> Entity:
         iri = expand(name) if prefix in PREFIXES else Iri(name)
         if any(True for _ in store.match(iri)):
             return entity(store, iri)
+    as_written = {
+        triple[0]
+        for predicate in (_LABEL, _ALIAS)
+        for triple in store.match(None, predicate, Literal(name, None, "en"))
+        if triple[0].startswith(BASE)
+    }
+    if as_written:
+        return entity(store, min(as_written, key=_rank))
     wanted = fold(name)
     names: dict[str, list[Iri]] = {}
     for predicate in (_LABEL, _ALIAS):
@@ -118,6 +128,8 @@ def fold(text: str) -> str:
     >>> fold("Côte d'Ivoire"), fold("al-Sharaa")
     ('cote d ivoire', 'al sharaa')
     """
+    if text.isascii():
+        return " ".join(_NOT_WORD.sub(" ", text.casefold()).split())
     plain = unicodedata.normalize("NFKD", text).casefold()
     kept = (c if c.isalnum() else " " for c in plain if not unicodedata.combining(c))
     return " ".join("".join(kept).split())

@@ -151,6 +151,12 @@ def restrict(
     ------
     NameNotFoundError
         If a kind or a status is not in the ontology.
+
+    Examples
+    --------
+    >>> kept = restrict(tiny, statuses=["denied"])
+    >>> [item.id for item in tell(kept)]
+    ['c0008']
     """
     names = list(kinds_wanted)
     kept_kinds = kinds(store, names) if names else None
@@ -203,7 +209,13 @@ def _status_names(store: Store, names: Iterable[str]) -> tuple[set[Iri], set[Iri
 def tell(
     store: Store, claims: Iterable[Claim] | None = None, *, on: date | None = None
 ) -> list[Evidence]:
-    """Return the evidence of claims, all or the given ones, in the order of their ids."""
+    """Return the evidence of claims, all or the given ones, in the order of their ids.
+
+    Examples
+    --------
+    >>> tell(tiny)[0].statement
+    'Group A detains members of Group B held'
+    """
     known = relations(store)
     disputed_by: dict[Iri, list[str]] = {}
     for claim, _, other in store.match(None, ISG.disputes):

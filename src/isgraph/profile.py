@@ -57,7 +57,8 @@ class Profile(NamedTuple):
 
     def __str__(self) -> str:
         name = self.entity
-        lines = [f"{name.label} ({name.kind_label}), {name.iri}"]
+        head = f"{name.label} ({name.kind_label}), {name.iri}"
+        lines = textwrap.wrap(head, 80, break_long_words=False, break_on_hyphens=False)
         if name.aliases:
             lines += textwrap.wrap(f"also: {', '.join(name.aliases)}", 80)
         count = f"{len(self.evidence)} claim{'s' if len(self.evidence) != 1 else ''}"

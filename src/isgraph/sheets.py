@@ -11,6 +11,7 @@ import hashlib
 import io
 import re
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -64,6 +65,9 @@ _QUALIFIERS = {
 }
 _IN_WORDS = {iri: words for words, iri in _QUALIFIERS.items()}
 
+_CLAIM_ID = re.compile(r"c[0-9]{4,}")
+_COLUMN_OF_FAULT = {"note-outside": "citations", "mention": "passage", "overlap": "paraphrase"}
+
 _Row = dict[str, str]
 
 
@@ -73,6 +77,15 @@ class _CellError(Exception):
     def __init__(self, column: str, message: str) -> None:
         super().__init__(message)
         self.column = column
+
+
+@contextmanager
+def _column(name: str) -> Iterator[None]:
+    """Say in which column something was refused."""
+    try:
+        yield
+    except IsgraphError as error:
+        raise _CellError(name, str(error)) from error
 
 
 @dataclass
@@ -106,6 +119,15 @@ def import_sheet(store: Store, path: Path) -> list[str]:
     SheetError
         If the file is no sheet, or a row cannot be taken; the message lists
         the first twenty, and the store is as it was.
+
+    Examples
+    --------
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     sheet = Path(folder) / "entities.csv"
+    ...     _ = sheet.write_text("entity,class,label\\nactor:group-c,State,Country C\\n")
+    ...     import_sheet(Store(), sheet)
+    ['actor:group-c: Country C, a State']
     """
     columns, rows = _rows(path)
     codes: dict[Iri, set[Iri]] = {}
@@ -130,7 +152,13 @@ def import_sheet(store: Store, path: Path) -> list[str]:
 
 
 def export_claims(store: Store) -> str:
-    """Return the claims of a store as a claim sheet, in the order of their ids."""
+    """Return the claims of a store as a claim sheet, in the order of their ids.
+
+    Examples
+    --------
+    >>> export_claims(tiny).splitlines()[1][:41]
+    'c0001,actor:group-a,detains,actor:held-b,'
+    """
     out = io.StringIO()
     writer = csv.DictWriter(out, CLAIM_COLUMNS, lineterminator="\n")
     writer.writeheader()
@@ -241,7 +269,7 @@ def _take_claims(desk: _Desk, rows: list[tuple[int, _Row]]) -> list[str]:
         _refuse(
             desk.path,
             sorted(
-                (where[fault.focus], None, fault.message)
+                (where[fault.focus], _COLUMN_OF_FAULT.get(fault.rule), fault.message)
                 for fault in faults
                 if fault.focus in where
             ),
@@ -252,13 +280,11 @@ def _take_claims(desk: _Desk, rows: list[tuple[int, _Row]]) -> list[str]:
 def _give_ids(desk: _Desk, rows: list[tuple[int, _Row]]) -> None:
     start = PREFIXES["claim"]
     known = {claim.id for claim in read(desk.store)}
-    used = [int(iri.slug[1:]) for iri in known]
+    named = [row["claim"] for _, row in rows if _CLAIM_ID.fullmatch(row["claim"])]
+    used = [int(slug[1:]) for slug in (*(iri.slug for iri in known), *named)]
     following = max(used, default=0) + 1
     for number, row in rows:
         name = row["claim"]
-        if re.fullmatch(r"c\d{4,}", name):
-            desk.ids[name] = Iri(start + name)
-            continue
         if name in desk.ids:
             raise SheetError(
                 f"{desk.path}, row {number}, column claim: {name!r} stands twice.",
@@ -266,11 +292,12 @@ def _give_ids(desk: _Desk, rows: list[tuple[int, _Row]]) -> None:
                 row=number,
                 column="claim",
             )
+        if _CLAIM_ID.fullmatch(name):
+            desk.ids[name] = Iri(start + name)
+            continue
         row["claim"] = name or f"row {number}"
         desk.ids[row["claim"]] = Iri(f"{start}c{following:04d}")
         following += 1
-    taken = {int(iri.slug[1:]) for iri in desk.ids.values() if iri.slug[1:].isdigit()}
-    assert len(taken) <= len(desk.ids)
 
 
 def _take_claim(desk: _Desk, row: _Row) -> Claim:
@@ -278,8 +305,10 @@ def _take_claim(desk: _Desk, row: _Row) -> Claim:
     iri = desk.ids[row["claim"]]
     kind, measure_kind = _kind(desk, row)
     status, modality, negated = _status(desk, row["status"])
-    document_iri = document(store, row["document"])
-    passage = _passage(desk, document_iri, row["passage"])
+    with _column("document"):
+        document_iri = document(store, row["document"])
+    with _column("passage"):
+        passage = _passage(desk, document_iri, row["passage"])
     citations, state = _citations(desk, document_iri, row["citations"])
     claim = Claim(
         id=iri,
@@ -305,7 +334,7 @@ def _take_claim(desk: _Desk, row: _Row) -> Claim:
         object_mention=_code(desk, "object_mention", row, ISG.MentionReason),
         paraphrase=row["paraphrase"],
         note=row["note"] or None,
-        is_deprecated=row["deprecated"] == "true",
+        is_deprecated=_truth("deprecated", row),
         replaced_by=_disputed(desk, row["replaced_by"]) if row["replaced_by"] else None,
     )
     _fit(desk, claim)
@@ -348,7 +377,8 @@ def _fit(desk: _Desk, claim: Claim) -> None:
     try:
         bounds_of(claim, published(desk.store, claim.passage))
     except ValueError as error:
-        raise _CellError("valid_time", str(error)) from error
+        column = "as_of" if getattr(error, "text", None) == claim.as_of else "valid_time"
+        raise _CellError(column, str(error)) from error
     if claim.object is None:
         return
     relation = desk.relations[claim.kind]
@@ -519,6 +549,13 @@ def _entities(desk: _Desk, column: str, row: _Row) -> tuple[Iri, ...]:
     )
 
 
+def _truth(column: str, row: _Row) -> bool:
+    text = row[column].casefold()  # spreadsheets write TRUE
+    if text not in ("", "true", "false"):
+        raise _CellError(column, f"{row[column]!r} is neither true nor false")
+    return text == "true"
+
+
 def _many(text: str) -> list[str]:
     return [part.strip() for part in text.split("|") if part.strip()]
 
@@ -656,7 +693,8 @@ def _take_work(desk: _Desk, row: _Row) -> str:
         found = _entities(desk, column, row)
         parts += [(iri, Iri(DCTERMS + name), actor) for actor in found]
     if row["issued"]:
-        span(row["issued"])
+        with _column("issued"):
+            span(row["issued"])
         parts.append((iri, ISG.issuedOn, Literal(row["issued"], Iri(PREFIXES["edtf"] + "EDTF"))))
     if row["document"]:
         parts += _citation(desk, row, iri)
@@ -667,8 +705,9 @@ def _take_work(desk: _Desk, row: _Row) -> str:
 
 
 def _citation(desk: _Desk, row: _Row, work: Iri) -> Iterator[Triple]:
-    document_iri = document(desk.store, row["document"])
-    if not row["note"].isdigit():
+    with _column("document"):
+        document_iri = document(desk.store, row["document"])
+    if not row["note"].isdecimal():
         raise _CellError("note", f"{row['note']!r} is not the number of a note")
     number = int(row["note"])
     start = f"{PREFIXES['cit']}{document_iri.slug.partition('-')[0]}-{number:03d}-"
@@ -697,7 +736,8 @@ def _take_document(desk: _Desk, row: _Row) -> str:
         raise _CellError("file", f"{row['file']!r} is not in the folder of sources")
     raw = (folder / row["file"]).read_bytes()
     iri = Iri(PREFIXES["doc"] + row["document"])
-    first, last = span(row["issued"])
+    with _column("issued"):
+        first, last = span(row["issued"])
     if first != last:
         raise _CellError("issued", "a document of the corpus needs the day it came out")
     parts: list[Triple] = [

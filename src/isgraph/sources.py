@@ -121,7 +121,7 @@ class Text:
 
     def block_at(self, offset: int) -> Block:
         """Return the block that an offset stands in, or the next one."""
-        return next(block for block in self.blocks if offset < block.end)
+        return next((block for block in self.blocks if offset < block.end), self.blocks[-1])
 
     def locate(self, phrase: str) -> Located:
         """Find a phrase; `…` or `...` between two parts stands for anything.
@@ -250,6 +250,12 @@ def locate(store: Store, name: str, phrase: str) -> Located:
         If there is no such document.
     LocatorError
         If the text is not at hand, or the phrase is not in it just once.
+
+    Examples
+    --------
+    >>> locate(tiny, "report", "some words")
+    Traceback (most recent call last):
+    isgraph.errors.NameNotFoundError: No document 'report'. There are: tiny-2025-01-31.
     """
     return text_of(store, document(store, name)).locate(phrase)
 
@@ -310,6 +316,11 @@ def verify(
     ------
     LocatorError
         If a text is not at hand.
+
+    Examples
+    --------
+    >>> verify(Store())
+    []
     """
     texts = {}
     faults = []

@@ -105,10 +105,16 @@ class Store:
         predicate: str | None = None,
         object_: Term | str | None = None,
     ) -> Iterator[Triple]:
-        """Yield the triples that have the given parts, in no order."""
+        """Yield the triples that have the given parts, in no order.
+
+        A text that no IRI can be, such as one with a space, has none.
+        """
         parts: list[Any] = [subject, predicate, object_]
-        s, p, o = (_to_engine(part) if part is not None else None for part in parts)
-        return map(_triple, self._engine.quads_for_pattern(s, p, o, None))
+        try:
+            s, p, o = (_to_engine(part) if part is not None else None for part in parts)
+            return map(_triple, self._engine.quads_for_pattern(s, p, o, None))
+        except (TypeError, ValueError):
+            return iter(())
 
     def values(self, subject: str, predicate: str) -> list[Term]:
         """Return the objects of a subject and predicate, sorted."""
@@ -182,7 +188,7 @@ def load(place: str | Path | None = None) -> Store:
     Raises
     ------
     StoreError
-        If the place is not there or cannot be read.
+        If the place is not there, cannot be read, or is a folder of other files.
     LoadError
         If a file is not Turtle.
 
@@ -193,6 +199,12 @@ def load(place: str | Path | None = None) -> Store:
     """
     path = Path(place) if place is not None else data_path()
     if path.is_dir():
+        if any(path.iterdir()) and not (path / "CURRENT").exists():
+            raise StoreError(
+                f"{path} is a folder without a store in it. Name a Turtle file, such as "
+                f"{path / 'triples.ttl'}, or an empty folder for a new store.",
+                place=str(path),
+            )
         return Store(path)
     store = Store()
     store.load(path)
@@ -238,6 +250,8 @@ def _to_engine(value: Any) -> Any:
             return ox.Literal(value.isoformat(), datatype=ox.NamedNode(XSD + "date"))
         case int() | float():
             return ox.Literal(value)
+        case Iri():
+            return ox.NamedNode(value)
         case str() if "://" in value:
             return ox.NamedNode(value)
         case str():

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from typing import Any
 
 from isgraph.terms import (
     DCTERMS,
@@ -54,6 +55,10 @@ _DERIVED_LAST = {
     ONTOLOGY + part for part in ("beginEarliest", "beginLatest", "endEarliest", "endLatest")
 }
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
+_BARE = {
+    XSD + "integer": re.compile(r"[+-]?[0-9]+", re.ASCII),
+    XSD + "boolean": re.compile(r"true|false"),
+}
 _BAD_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 
@@ -75,11 +80,18 @@ def write(triples: Iterable[Triple]) -> str:
     actor:group-a rdfs:label "Group A"@en .
     """
     blocks: dict[Iri, dict[Iri, set[Term]]] = {}
-    for subject, predicate, object_ in triples:
+    for subject, predicate, object_ in (map(_composed, triple) for triple in triples):
         blocks.setdefault(subject, {}).setdefault(predicate, set()).add(object_)
     head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
     body = (_block(subject, blocks[subject]) for subject in sorted(blocks, key=_subject_key))
-    return unicodedata.normalize("NFC", head + "\n" + "\n".join(body))
+    return head + "\n" + "\n".join(body)
+
+
+def _composed(term: Any) -> Any:
+    """Return a term in Unicode's NFC, so that two spellings of one text are one."""
+    if isinstance(term, Literal):
+        return term._replace(text=unicodedata.normalize("NFC", term.text))
+    return Iri(unicodedata.normalize("NFC", term))
 
 
 def _block(subject: Iri, properties: dict[Iri, set[Term]]) -> str:
@@ -125,9 +137,10 @@ def natural(text: str) -> list[tuple[int, int, str]]:
 def _term(value: Term) -> str:
     if not isinstance(value, Literal):
         return _iri(value)
-    if value.datatype in (XSD + "integer", XSD + "boolean"):
+    bare = _BARE.get(value.datatype or "")
+    if bare and bare.fullmatch(value.text):
         return value.text
-    quoted = '"' + "".join(_escape(character) for character in value.text) + '"'
+    quoted = '"' + _escape(value.text) + '"'
     if value.language:
         return f"{quoted}@{value.language}"
     if value.datatype and value.datatype != XSD + "string":
@@ -135,10 +148,19 @@ def _term(value: Term) -> str:
     return quoted
 
 
-def _escape(character: str) -> str:
-    if character in _ESCAPES:
-        return _ESCAPES[character]
-    return f"\\u{ord(character):04X}" if unicodedata.category(character) == "Cc" else character
+def _escape(text: str) -> str:
+    written: list[str] = []
+    for character in text:
+        # a combining mark would join the last letter of an escape before it
+        joins = unicodedata.combining(character) and written and written[-1][0] == "\\"
+        if character in _ESCAPES:
+            written.append(_ESCAPES[character])
+        elif joins or unicodedata.category(character) == "Cc":
+            code = ord(character)
+            written.append(f"\\u{code:04X}" if code < 0x10000 else f"\\U{code:08X}")
+        else:
+            written.append(character)
+    return "".join(written)
 
 
 def _iri(iri: str) -> str:

@@ -107,6 +107,17 @@ def test_click_on_an_actor_opens_its_ties(visit: Open) -> None:
     assert "tie=c0003" in page.url
 
 
+def test_time_that_is_not_stated_is_not_made_up(visit: Open) -> None:
+    """A claim with a day on which it was so, and no more, is given neither begin nor end."""
+    page = visit().go("#tie=c0012&view=table")
+    evidence = text(page, "#evidence")
+
+    assert "not stated" in evidence
+    assert "4 May 2021" in evidence
+    assert "to 4 May 2021" not in evidence
+    assert "as of 4 May 2021" in text(page, "tr[data-id='c0012']")
+
+
 def test_empty_spot_clears_the_selection(visit: Open) -> None:
     """A click beside everything goes back to the overview."""
     page = visit().go("#tie=c0001")

@@ -56,7 +56,22 @@ TIES: list[tuple[str, str, str, str, str, str, str, dict[str, Any]]] = [
     ("h", "a", "leads", "leads", "structural", "denied", "actual", {"disputes": ["c0010"]}),
     ("h", "a", "leads", "leads", "structural", "reported", "actual", {"disputed_by": ["c0009"]}),
     ("d", "b", "supports", "supports", "supportive", "asserted", "actual", {"negated": True}),
-    ("b", "f", "locatedIn", "is located in", "setting", "assessed", "actual", {}),
+    (
+        "b",
+        "f",
+        "locatedIn",
+        "is located in",
+        "setting",
+        "assessed",
+        "actual",
+        {
+            "valid_time": None,
+            "as_of": "2021-05-04",
+            "begin_earliest": None,
+            "begin_latest": date(2021, 5, 4),
+            "end_earliest": date(2021, 5, 4),
+        },
+    ),
 ]
 
 

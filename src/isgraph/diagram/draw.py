@@ -131,7 +131,7 @@ def draw(
     return Figure(page.generate_html() + "\n")
 
 
-def _fill(page: Any, network: nx.MultiDiGraph) -> None:
+def _fill(page: Any, network: nx.MultiDiGraph[str]) -> None:
     """Hand the actors with their places, and the claims with their parts, to pyvis."""
     places = layout.positions(network)
     groups = {kind: name for name, row in theme.GROUPS.items() for kind in row["kinds"]}

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Mapping
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -20,7 +22,7 @@ ROUNDS = 1500
 Place = tuple[float, float]
 
 
-def positions(network: nx.MultiDiGraph) -> dict[str, Place]:
+def positions(network: nx.MultiDiGraph[str]) -> dict[str, Place]:
     """Place every actor of a network.
 
     Actors that are tied pull together, others push apart (ForceAtlas2, or springs where
@@ -55,15 +57,15 @@ def positions(network: nx.MultiDiGraph) -> dict[str, Place]:
     return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
 
 
-def _folded(network: nx.MultiDiGraph) -> nx.Graph[str]:
+def _folded(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Fold parallel ties into one undirected pull, in an order that insertion cannot change."""
     folded: nx.Graph[str] = nx.Graph()
     folded.add_nodes_from(sorted(network))
     pulls: dict[tuple[str, str], float] = {}
-    for subject, object_, family in network.edges(data="family"):
+    for subject, object_, claim in network.edges(data=True):
         if subject != object_:
             pair = (min(subject, object_), max(subject, object_))
-            pulls[pair] = pulls.get(pair, 0.0) + (0.5 if family == "setting" else 1.0)
+            pulls[pair] = pulls.get(pair, 0.0) + (0.5 if claim.get("family") == "setting" else 1.0)
     for (one, other), pull in sorted(pulls.items()):
         folded.add_edge(one, other, weight=math.sqrt(pull))
     return folded
@@ -78,8 +80,7 @@ def _box(network: nx.MultiDiGraph[str], node: str) -> Place:
 
 def _forces(folded: nx.Graph[str], nodes: list[str]) -> NDArray[np.float64]:
     """Let ties pull and actors push until they settle."""
-    if len(nodes) == 1:
-        return np.zeros((1, 2))
+    settled: Mapping[str, Any]
     if hasattr(nx, "forceatlas2_layout"):
         settled = nx.forceatlas2_layout(
             folded,

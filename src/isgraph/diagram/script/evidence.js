@@ -56,12 +56,16 @@ isgraph.evidence = (() => {
       claim.certainty === "certain" && make("span", { class: "badge" }, texts.certainly));
   }
 
-  /** @param {any} claim When it holds, in words. */
+  /**
+   * When it holds, in words. Without a stated time, bounds are said as bounds; those that only
+   * repeat the day on which it was so are left to that day.
+   * @param {any} claim
+   */
   function when(claim) {
     if (claim.valid_time) return dates.inWords(claim.valid_time);
-    const begin = claim.begin_earliest ?? claim.begin_latest;
-    const end = claim.end_latest ?? claim.end_earliest;
-    return begin || end ? dates.inWords(`${begin ?? ""}/${end ?? ""}`) : texts.notStated;
+    if (claim.as_of) return texts.notStated;
+    const bounds = Object.entries(texts.bounds).filter(([name]) => claim[name]);
+    return bounds.map(([name, say]) => say(dates.inWords(claim[name]))).join(", ") || texts.notStated;
   }
 
   /** @param {any} claim Where in the document it stands. */

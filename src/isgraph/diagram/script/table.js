@@ -1,6 +1,6 @@
 /** The same selection as text: every tie that is shown is a row, and so is every actor. */
 isgraph.table = (() => {
-  const { dom, evidence, model, state, texts } = isgraph;
+  const { dates, dom, evidence, model, state, texts } = isgraph;
   const { make } = dom;
   const root = dom.get("table");
   const { columns } = texts;
@@ -12,7 +12,7 @@ isgraph.table = (() => {
     [columns.object, (claim) => model.label(claim.to)],
     [columns.status, (claim) => claim.status],
     [columns.modality, (claim) => claim.modality],
-    [columns.when, (claim) => evidence.when(claim)],
+    [columns.when, (claim) => (claim.valid_time || !claim.as_of ? evidence.when(claim) : texts.asOfDay(dates.inWords(claim.as_of)))],
     [columns.who, (claim) => claim.claimants?.join(", ") ?? ""],
     [columns.where, (claim) => [claim.document, evidence.place(claim)].filter(Boolean).join(", ")],
     [columns.id, (claim) => claim.id],
@@ -30,7 +30,7 @@ isgraph.table = (() => {
     const order = sorting[type];
     const value = heads[order.column][1];
     // Dates sort as they are written in the data, not as they are spoken.
-    const sortable = heads[order.column][0] === columns.when ? (/** @type {any} */ claim) => claim.valid_time ?? claim.begin_earliest ?? "" : value;
+    const sortable = heads[order.column][0] === columns.when ? (/** @type {any} */ claim) => claim.valid_time ?? claim.begin_earliest ?? claim.as_of ?? "" : value;
     const rows = [...things].sort((a, b) => {
       const [x, y] = [sortable(a), sortable(b)];
       const before = typeof x === "number" ? x - y : x.localeCompare(y, "en-GB");

@@ -74,6 +74,13 @@ isgraph.texts = (() => {
     certainly: "certainly in force",
     possibly: "possibly in force",
     asOf: "As of",
+    bounds: {
+      begin_earliest: (/** @type {string} */ day) => `begun on ${day} or later`,
+      begin_latest: (/** @type {string} */ day) => `begun by ${day}`,
+      end_earliest: (/** @type {string} */ day) => `not ended before ${day}`,
+      end_latest: (/** @type {string} */ day) => `ended by ${day}`,
+    },
+    asOfDay: (/** @type {string} */ day) => `as of ${day}`,
     notStated: "not stated",
     saidBy: "Said by",
     document: "Document",
