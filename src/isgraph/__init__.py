@@ -14,7 +14,9 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from isgraph.analysis.conflicts import conflicts
     from isgraph.claims import Claim
+    from isgraph.coverage import coverage
     from isgraph.diagram import Figure, draw
     from isgraph.errors import IsgraphError
     from isgraph.evidence import Evidence, restrict, tell
@@ -37,6 +39,8 @@ _HOMES = {
     "Store": "store",
     "ask": "questions",
     "check": "shapes",
+    "conflicts": "analysis.conflicts",
+    "coverage": "coverage",
     "draw": "diagram",
     "export_claims": "sheets",
     "import_sheet": "sheets",
@@ -60,6 +64,8 @@ __all__ = [
     "Store",
     "ask",
     "check",
+    "conflicts",
+    "coverage",
     "draw",
     "export_claims",
     "import_sheet",

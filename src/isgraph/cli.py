@@ -24,11 +24,13 @@ Ask        isgraph ask                 the shipped questions
            isgraph ask detentions      the answer to one
            isgraph query 'SELECT …'    any SPARQL
            isgraph show SDF            all that is claimed about a name
+           isgraph conflicts           claims that contradict one another
            isgraph list actors         what there is
 See        isgraph draw SDF -o sdf.html
 Curate     isgraph locate PHRASE       where a phrase stands
            isgraph import SHEET.csv    write the claims of a sheet
            isgraph export CLAIMS.csv   and back
+           isgraph coverage            what of the texts carries no claim
            isgraph check               rules, derived triples, locators
            isgraph fmt                 canonical form
 
@@ -277,6 +279,40 @@ def draw(
         "Open it in a browser.",
         err=True,
     )
+
+
+@main.command()
+@_selection
+@_form
+@_data
+def conflicts(
+    on: date | None,
+    known_by: date | None,
+    kind: tuple[str, ...],
+    status: tuple[str, ...],
+    form: str,
+    data: str | None,
+) -> None:
+    """List claims that contradict or overtake one another, side by side.
+
+    Example: isgraph conflicts
+    """
+    from isgraph.analysis.conflicts import conflicts as find_conflicts
+
+    found = find_conflicts(_open(data, on, known_by, kind, status))
+    click.echo(str(found) if form == "table" else found.rows().text(form))
+
+
+@main.command()
+@_data
+def coverage(data: str | None) -> None:
+    """Report which paragraphs, notes and names of the texts carry no claim.
+
+    Example: isgraph coverage
+    """
+    from isgraph.coverage import coverage as hold
+
+    click.echo(str(hold(load(data))))
 
 
 @main.command()

@@ -105,7 +105,7 @@ def _shown(value: Value) -> str:
 
 
 def _harmless(value: Value) -> Value:
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\0"):
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t", "\r", "\0"):
         return "'" + value
     return value
 
@@ -113,7 +113,7 @@ def _harmless(value: Value) -> Value:
 def _fit(table: list[list[str]], width: int) -> list[int]:
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     room = width - 2 * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > 8:
+    while sum(widths) > room and max(widths) > 1:
         widths[widths.index(max(widths))] -= 1
     return widths
 

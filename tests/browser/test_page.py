@@ -189,6 +189,18 @@ def test_table_mirrors_the_picture(visit: Open) -> None:
     assert first.get_attribute("data-id") == "c0001"
 
 
+def test_picture_is_whole_after_a_start_in_the_table(visit: Open) -> None:
+    """A page opened in its table view shows all actors when one turns to the picture."""
+    page = visit().go("#view=table")
+    page.click("#view")
+    box = page.locator("#canvas").bounding_box()
+    x, y = page.evaluate(SPOT, ["actor", actor("b")])
+
+    assert box["x"] + 40 < x < box["x"] + box["width"] - 40
+    assert box["y"] + 40 < y < box["y"] + box["height"] - 40
+    click_on(page, "actor", actor("b"))
+
+
 def test_everything_by_keyboard(visit: Open) -> None:
     """Search, ties, evidence, table and the way back need no mouse."""
     there = visit()

@@ -136,7 +136,8 @@ def _fill(page: Any, network: nx.MultiDiGraph[str]) -> None:
     places = layout.positions(network)
     groups = {kind: name for name, row in theme.GROUPS.items() for kind in row["kinds"]}
     facts: Mapping[str, Iterable[Mapping[str, Any]]] = network.graph.get("facts") or {}
-    for node, actor in sorted(network.nodes(data=True)):
+    for node in sorted(network):
+        actor = network.nodes[node]
         kind = str(actor.get("kind") or "Other")
         group = groups.get(kind, "other")
         page.add_node(

@@ -44,7 +44,7 @@ class Figure:
         try:
             with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
                 file.write(self.html)
-            os.chmod(name, 0o644)
+            Path(name).chmod(0o644)
             os.replace(name, place)
         except BaseException:
             Path(name).unlink(missing_ok=True)

@@ -16,7 +16,8 @@ CHARACTER_PX = 6.6
 LINE_PX = 16.0
 LABEL_LIMIT = 28
 GAP_PX = 14.0
-ASPECT = 1.15
+ASPECT = 1.25
+CROWD = 12
 ROUNDS = 1500
 
 Place = tuple[float, float]
@@ -27,7 +28,8 @@ def positions(network: nx.MultiDiGraph[str]) -> dict[str, Place]:
 
     Actors that are tied pull together, others push apart (ForceAtlas2, or springs where
     networkx has no ForceAtlas2); then the boxes of node and label are moved off each other.
-    Actors without a tie stand in rows below.
+    The largest group that hangs together comes first; smaller ones, and actors without a tie,
+    stand in rows below it, so that they do not shrink it.
 
     Returns
     -------
@@ -41,20 +43,49 @@ def positions(network: nx.MultiDiGraph[str]) -> dict[str, Place]:
     True
     """
     folded = _folded(network)
-    tied = [node for node in folded if folded.degree(node)]
-    alone = [node for node in folded if not folded.degree(node)]
+    groups = sorted(
+        (sorted(group) for group in nx.connected_components(folded)),
+        key=lambda group: (-len(group), group[0]),
+    )
     places: dict[str, Place] = {}
-    bottom, width = 0.0, 640.0
-    if tied:
-        sizes = np.array([_box(network, node) for node in tied])
-        points = _spread(_forces(folded.subgraph(tied), tied), sizes)
-        points = _apart(points, sizes)
-        points -= (points.max(axis=0) + points.min(axis=0)) / 2
-        bottom = float(points[:, 1].max()) + 4 * LINE_PX
-        width = max(width, float(np.ptp(points[:, 0])))
-        places = {node: (float(x), float(y)) for node, (x, y) in zip(tied, points, strict=True)}
-    places |= _rows(network, alone, bottom, width)
-    return {node: (round(x, 1), round(y, 1)) for node, (x, y) in places.items()}
+    left, top, row_height = 0.0, 0.0, 0.0
+    width = 640.0
+    row: list[str] = []
+    for number, group in enumerate(groups):
+        points, (wide, high) = _block(network, folded, group)
+        if number == 0:
+            width = max(width, wide)
+        if number == 1 or (row and left + wide > width):
+            _centre(places, row, left)
+            row, left, top, row_height = [], 0.0, top + row_height, 0.0
+        for node, (x, y) in zip(group, points, strict=True):
+            places[node] = (left + float(x), top + float(y))
+        row += group
+        left += wide
+        row_height = max(row_height, high)
+    _centre(places, row, left)
+    middle = (top + row_height) / 2
+    return {node: (round(x, 1), round(y - middle, 1)) for node, (x, y) in places.items()}
+
+
+def _centre(places: dict[str, Place], row: list[str], width: float) -> None:
+    """Move a finished row, so that its middle is the picture's."""
+    for node in row:
+        x, y = places[node]
+        places[node] = (x - width / 2, y)
+
+
+def _block(
+    network: nx.MultiDiGraph[str], folded: nx.Graph[str], group: list[str]
+) -> tuple[NDArray[np.float64], Place]:
+    """Lay out actors that hang together; the points lie in a box from the origin on."""
+    sizes = np.array([_box(network, node) for node in group])
+    points = np.zeros((1, 2))
+    if len(group) > 1:
+        points = _apart(_spread(_forces(folded.subgraph(group), group), sizes), sizes)
+    lower, upper = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+    wide, high = (upper - lower).tolist()
+    return points - lower, (wide, high)
 
 
 def _folded(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
@@ -102,13 +133,15 @@ def _spread(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     axes *= np.where(axes.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
     turned = centred @ axes.T
-    reach = np.maximum(np.percentile(np.abs(turned), 95, axis=0), 1e-9)
-    # Distant groups come nearer, so that a few of them do not shrink the rest.
-    turned = np.sign(turned) * reach * np.power(np.abs(turned) / reach, 0.85)
+    if len(points) >= CROWD:
+        reach = np.maximum(np.percentile(np.abs(turned), 95, axis=0), 1e-9)
+        # Partly by rank: dense middles open, and distant groups come nearer.
+        ranks = turned.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
+        turned = turned / reach + 1.2 * ranks / len(points)
     height = math.sqrt(float(sizes.prod(axis=1).sum()) * 4.0 / ASPECT)
     spans = np.maximum(np.ptp(turned, axis=0), 1e-9)
     even = np.array([height * ASPECT, height]) / spans
-    factor = np.sqrt(even * min(even))
+    factor = even**0.75 * min(even) ** 0.25
     scaled: NDArray[np.float64] = turned * np.minimum(factor, 4 * min(factor))
     return scaled
 
@@ -137,25 +170,3 @@ def _apart(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[n
         met = np.bincount(np.concatenate([one, other]), minlength=len(points))
         points += move / np.sqrt(np.maximum(met, 1))[:, None]
     return points
-
-
-def _rows(
-    network: nx.MultiDiGraph[str], nodes: list[str], top: float, width: float
-) -> dict[str, Place]:
-    """Stand actors in centred rows under the picture."""
-    rows: list[list[tuple[str, float]]] = [[]]
-    used = 0.0
-    for node in nodes:
-        wide = _box(network, node)[0]
-        if rows[-1] and used + wide > width:
-            rows.append([])
-            used = 0.0
-        rows[-1].append((node, wide))
-        used += wide
-    places: dict[str, Place] = {}
-    for number, row in enumerate(rows):
-        x = -sum(wide for _, wide in row) / 2
-        for node, wide in row:
-            places[node] = (x + wide / 2, top + number * (2 * LINE_PX + 2 * GAP_PX))
-            x += wide
-    return places

@@ -108,7 +108,7 @@ GROUPS: dict[str, dict[str, Any]] = {
         "shape": "sheet",
         "light": "#6a727e",
         "dark": "#99a3b1",
-        "kinds": ["Instrument", "Agreement", "LegalAct", "Programme", "Work"],
+        "kinds": ["Instrument", "Agreement", "LegalAct", "Programme", "Work", "Document"],
     },
     "other": {
         "label": "Other",

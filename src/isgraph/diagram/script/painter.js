@@ -117,7 +117,7 @@ isgraph.painter = (() => {
       head(ctx, family.head, c.x1, c.y1, c.x1 - c.cx, c.y1 - c.cy, size, thin, palette.canvas, unit);
       if (line.symmetric) head(ctx, family.head, c.x0, c.y0, c.x0 - c.cx, c.y0 - c.cy, size, thin, palette.canvas, unit);
       if (line.manner === "refuted") cross(ctx, at(c, 0.5), 6 * unit, 2 * unit);
-      else if (line.claims.length > 1 && (scale > 0.45 || lit)) count(scene, at(c, 0.5), line.claims.length);
+      else if (line.claims.length > 1 && (scale > 0.3 || lit)) count(scene, at(c, 0.5), line.claims.length);
     }
     ctx.restore();
   }

@@ -72,7 +72,8 @@ isgraph.table = (() => {
 
   function refresh() {
     root.hidden = state.current.view !== "table";
-    dom.get("picture").hidden = !root.hidden;
+    // Unseen, but with its size: the canvas has to know it.
+    dom.get("picture").classList.toggle("away", !root.hidden);
     if (root.hidden) return;
     const { scrollTop } = root;
     root.replaceChildren(

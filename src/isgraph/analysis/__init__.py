@@ -1,0 +1,1 @@
+"""Measures and comparisons over claims; one idea a file."""
