@@ -16,6 +16,7 @@ _LABEL = Iri(RDFS + "label")
 _ALIAS = Iri(SKOS + "altLabel")
 _NOT_WORD = re.compile(r"[\W_]+", re.ASCII)
 _ROOMS = ("actor", "place", "event", "instrument", "work")
+_ENTITIES = tuple(f"{BASE}{room}/" for room in _ROOMS)
 
 
 class Entity(NamedTuple):
@@ -97,7 +98,7 @@ def find(store: Store, name: str) -> Entity:
     names: dict[str, list[Iri]] = {}
     for predicate in (_LABEL, _ALIAS):
         for iri, _, value in store.match(None, predicate):
-            if iri.startswith(BASE) and isinstance(value, Literal):
+            if iri.startswith(_ENTITIES) and isinstance(value, Literal):
                 names.setdefault(fold(value.text), []).append(iri)
                 names.setdefault(fold(iri.slug), []).append(iri)
     if wanted in names:

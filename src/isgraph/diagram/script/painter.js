@@ -237,7 +237,9 @@ isgraph.painter = (() => {
     for (const actor of leading) name(scene, space, actor, true, true);
     if (lit) for (const line of lit.lines) words(scene, space, line);
     for (const actor of following) name(scene, space, actor, model.degree(actor.id) >= bold, false);
-    if (!lit) for (const line of model.lines) if (line.manner === "prospective") words(scene, space, line);
+    // In a wide view of many lines the thin line and the open head have to do.
+    const roomy = scale > 0.55 || model.lines.length < 150;
+    if (!lit && roomy) for (const line of model.lines) if (line.manner === "prospective") words(scene, space, line);
     ctx.restore();
   }
 
