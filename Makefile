@@ -43,7 +43,7 @@ lint: .venv/ready-test
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/cog --check -P README.md src/isgraph/vocab.py
+	$(BIN)/cog --check README.md src/isgraph/vocab.py
 	$(BIN)/isgraph fmt --check
 	$(BIN)/isgraph check
 
@@ -54,7 +54,7 @@ format: .venv/ready-test
 
 # rewrite generated passages in place
 docs: .venv/ready-test
-	PATH=$(BIN):$$PATH $(BIN)/cog -r -P README.md src/isgraph/vocab.py
+	PATH=$(BIN):$$PATH $(BIN)/cog -r README.md src/isgraph/vocab.py
 
 # execute the notebooks; a cell that fails ends it
 notebooks: .venv/ready-test

@@ -90,7 +90,7 @@ def find(store: Store, name: str) -> Entity:
         triple[0]
         for predicate in (_LABEL, _ALIAS)
         for triple in store.match(None, predicate, Literal(name, None, "en"))
-        if triple[0].startswith(BASE)
+        if triple[0].startswith(_ENTITIES)
     }
     if as_written:
         return entity(store, min(as_written, key=_rank))

@@ -65,6 +65,7 @@ _QUALIFIERS = {
 }
 _IN_WORDS = {iri: words for words, iri in _QUALIFIERS.items()}
 
+_SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _CLAIM_ID = re.compile(r"c[0-9]{4,}")
 _COLUMN_OF_FAULT = {"note-outside": "citations", "mention": "passage", "overlap": "paraphrase"}
 
@@ -107,7 +108,7 @@ class _Desk:
 
 
 def import_sheet(store: Store, path: Path) -> list[str]:
-    """Add the rows of a sheet to a store, all of them or none.
+    r"""Add the rows of a sheet to a store, all of them or none.
 
     Returns
     -------
@@ -320,7 +321,7 @@ def _take_claim(desk: _Desk, row: _Row) -> Claim:
         modality=modality,
         negated=negated,
         claimants=_entities(desk, "claimants", row),
-        disputes=tuple(_disputed(desk, name) for name in _many(row["disputes"])),
+        disputes=tuple(_disputed(desk, "disputes", name) for name in _many(row["disputes"])),
         valid_time=row["valid_time"] or None,
         as_of=row["as_of"] or None,
         places=_entities(desk, "places", row),
@@ -335,7 +336,7 @@ def _take_claim(desk: _Desk, row: _Row) -> Claim:
         paraphrase=row["paraphrase"],
         note=row["note"] or None,
         is_deprecated=_truth("deprecated", row),
-        replaced_by=_disputed(desk, row["replaced_by"]) if row["replaced_by"] else None,
+        replaced_by=_replacement(desk, row["replaced_by"]),
     )
     _fit(desk, claim)
     store.remove(list(store.match(iri)))
@@ -570,13 +571,17 @@ def _code(desk: _Desk, column: str, row: _Row, scheme: Iri) -> Iri | None:
     return iri
 
 
-def _disputed(desk: _Desk, name: str) -> Iri:
+def _replacement(desk: _Desk, name: str) -> Iri | None:
+    return _disputed(desk, "replaced_by", name) if name else None
+
+
+def _disputed(desk: _Desk, column: str, name: str) -> Iri:
     if name in desk.ids:
         return desk.ids[name]
     iri = Iri(PREFIXES["claim"] + name)
     if any(True for _ in desk.store.match(iri)):
         return iri
-    raise _CellError("disputes", f"no claim {name!r}, neither in the graph nor in this sheet")
+    raise _CellError(column, f"no claim {name!r}, neither in the graph nor in this sheet")
 
 
 def _claim_row(store: Store, claim: Claim) -> _Row:
@@ -655,7 +660,7 @@ def _take_entity(desk: _Desk, row: _Row) -> str:
     room = next((room for top, room in _ROOM_OF.items() if top in above), None)
     if room is None:
         raise _CellError("class", f"no class of entity {row['class']!r}; `isgraph list classes`")
-    if prefix != room or not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug):
+    if prefix != room or not _SLUG.fullmatch(slug):
         raise _CellError(
             "entity", f"{row['entity']!r}: write {room}: and a slug of small letters and hyphens"
         )
@@ -678,7 +683,7 @@ def _take_entity(desk: _Desk, row: _Row) -> str:
 
 def _take_work(desk: _Desk, row: _Row) -> str:
     store = desk.store
-    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", row["work"]):
+    if not _SLUG.fullmatch(row["work"]):
         raise _CellError("work", f"{row['work']!r}: write a slug of small letters and hyphens")
     iri = Iri(PREFIXES["work"] + row["work"])
     known = store.text(iri, _TITLE)
@@ -734,6 +739,14 @@ def _take_document(desk: _Desk, row: _Row) -> str:
     folder = sources_path()
     if folder is None or not (folder / row["file"]).is_file():
         raise _CellError("file", f"{row['file']!r} is not in the folder of sources")
+    if not _SLUG.fullmatch(row["document"]):
+        raise _CellError(
+            "document", f"{row['document']!r}: write a slug of small letters and hyphens"
+        )
+    if not row["title"]:
+        raise _CellError("title", "a document needs its title, as printed")
+    if row["licence"] and not re.fullmatch(r'https?://[^\s<>"{}|\\^`]+', row["licence"]):
+        raise _CellError("licence", f"{row['licence']!r} is not the address of a licence")
     raw = (folder / row["file"]).read_bytes()
     iri = Iri(PREFIXES["doc"] + row["document"])
     with _column("issued"):

@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -11,9 +10,6 @@ import pytest
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
-
-# The world of the diagram's own tests is drawn here too.
-sys.path.insert(0, str(Path(__file__).parents[1] / "diagram"))
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 
@@ -59,7 +55,7 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Draw the imagined world into a file."""
-    from world import world
+    from tests.diagram.world import world
 
     from isgraph.diagram import draw
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from world import ACTORS, HOSTILE_LABEL, TIES, actor, world
+from tests.diagram.world import ACTORS, HOSTILE_LABEL, TIES, actor, world
 
 from isgraph.diagram import Figure, draw
 from isgraph.diagram.layout import positions

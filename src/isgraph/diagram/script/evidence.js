@@ -68,12 +68,15 @@ isgraph.evidence = (() => {
     return bounds.map(([name, say]) => say(dates.inWords(claim[name]))).join(", ") || texts.notStated;
   }
 
-  /** @param {any} claim Where in the document it stands. */
-  function place(claim) {
+  /**
+   * @param {any} claim Where in the document it stands.
+   * @param {boolean} [brief] Without the characters.
+   */
+  function place(claim, brief = false) {
     return [
       claim.section && texts.section(claim.section),
       claim.paragraph != null && texts.paragraph(claim.paragraph),
-      claim.char_start != null && claim.char_end != null && texts.characters(claim.char_start, claim.char_end),
+      !brief && claim.char_start != null && claim.char_end != null && texts.characters(claim.char_start, claim.char_end),
     ].filter(Boolean).join(", ");
   }
 

@@ -14,7 +14,7 @@ isgraph.table = (() => {
     [columns.modality, (claim) => claim.modality],
     [columns.when, (claim) => (claim.valid_time || !claim.as_of ? evidence.when(claim) : texts.asOfDay(dates.inWords(claim.as_of)))],
     [columns.who, (claim) => claim.claimants?.join(", ") ?? ""],
-    [columns.where, (claim) => [claim.document, evidence.place(claim)].filter(Boolean).join(", ")],
+    [columns.where, (claim) => [claim.document_id || claim.document, evidence.place(claim, true)].filter(Boolean).join(", ")],
     [columns.id, (claim) => claim.id],
   ];
   /** @type {[string, (actor: any) => string|number][]} */

@@ -1,0 +1,103 @@
+"""Each shipped question against its answer on the tiny world, in two engines.
+
+`python -m tests.test_questions` writes the answers anew; git then shows the change.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import rdflib
+
+from isgraph import questions
+from isgraph.errors import NameNotFoundError
+from isgraph.rows import Rows
+from isgraph.store import Store, load, prefixed
+from isgraph.terms import Iri
+
+TESTS = Path(__file__).parent
+ANSWERS = TESTS / "answers"
+
+
+def as_text(rows: Rows) -> str:
+    """Return rows as the text of an answer file."""
+    return rows.csv() + "\n"
+
+
+def plain(term: Any) -> Any:
+    """Return a term of rdflib as the plain value that a row holds."""
+    if isinstance(term, rdflib.URIRef):
+        return Iri(term)
+    return term.toPython() if term is not None else None
+
+
+def by_rdflib(graph: rdflib.Graph, sparql: str) -> Rows:
+    """Return the answer of rdflib's own engine as rows."""
+    result = graph.query(prefixed(sparql))
+    columns = [str(variable) for variable in result.vars or ()]
+    return Rows(columns, ([plain(row[name]) for name in columns] for row in result))
+
+
+def test_every_question_has_an_answer_and_the_reverse() -> None:
+    """A question without an answer file is a failure, and so is an answer without a question."""
+    expected = questions.names()
+
+    assert expected
+    assert sorted(path.stem for path in ANSWERS.glob("*.csv")) == expected
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_question(tiny: Store, name: str) -> None:
+    """Both engines give the expected rows, in the same order, and there is at least one."""
+    expected = (ANSWERS / f"{name}.csv").read_text("utf-8")
+    rows = questions.ask(tiny, name)
+
+    assert rows
+    assert as_text(rows) == expected
+    assert by_rdflib(tiny.as_rdflib(), questions.text(name)) == rows
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_form_of_a_question(name: str) -> None:
+    """A question opens with itself in English, needs no prefixes, and fixes its order."""
+    text = questions.text(name)
+    expected = questions.title(name)
+
+    assert text.startswith(f"# {expected}\n")
+    assert expected.endswith("?")
+    assert "PREFIX" not in text
+    assert "ORDER BY" in text
+    assert name == name.lower()
+
+
+def test_titles_are_apart() -> None:
+    """No two questions ask the same."""
+    titles = [questions.title(name) for name in questions.names()]
+
+    assert len(set(titles)) == len(titles)
+
+
+def test_an_unknown_question_is_refused(tiny: Store) -> None:
+    """A misspelt name is refused with the nearest, and says how to list all."""
+    with pytest.raises(NameNotFoundError, match=r"'detention'.*'detentions'.*isgraph ask") as caught:
+        questions.ask(tiny, "detention")
+
+    assert caught.value.name == "detention"
+    assert "detentions" in caught.value.nearest
+
+
+def write_answers() -> None:
+    """Write the answer of every question, and take away those of questions that are gone."""
+    store = load(TESTS / "tiny.ttl")
+    ANSWERS.mkdir(exist_ok=True)
+    for path in ANSWERS.glob("*.csv"):
+        path.unlink()
+    for name in questions.names():
+        text = as_text(questions.ask(store, name))
+        (ANSWERS / f"{name}.csv").write_bytes(text.encode())
+
+
+if __name__ == "__main__":
+    write_answers()
