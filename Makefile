@@ -1,6 +1,7 @@
 # Words for people and for continuous integration; no logic beyond finding Python and a browser.
 SHELL := /bin/bash
-PYTHON ?= $(firstword $(shell command -v python3.13 python3.12 python3.11 python3 2>/dev/null))
+PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
+  $$name -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && echo $$name && break; done)
 BIN := .venv/bin
 CONSTRAINTS ?= -c constraints.txt
 .DEFAULT_GOAL := run
@@ -14,7 +15,7 @@ run: .venv/ready
 	@echo "The diagram is build/isgraph.html. Next: .venv/bin/isgraph"
 
 .venv/ready: pyproject.toml constraints.txt
-	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "isgraph needs Python 3.11 or newer; name one: make PYTHON=python3.12")'
+	@test -n "$(PYTHON)" || { echo "No Python 3.11 or newer is here; install one, or name it: make PYTHON=…"; exit 1; }
 	@test -d .venv || $(PYTHON) -m venv .venv
 	@echo "Installing isgraph into .venv …"
 	@$(BIN)/pip install --quiet --disable-pip-version-check $(CONSTRAINTS) -e .
