@@ -81,7 +81,9 @@ def test_titles_are_apart() -> None:
 
 def test_an_unknown_question_is_refused(tiny: Store) -> None:
     """A misspelt name is refused with the nearest, and says how to list all."""
-    with pytest.raises(NameNotFoundError, match=r"'detention'.*'detentions'.*isgraph ask") as caught:
+    with pytest.raises(
+        NameNotFoundError, match=r"'detention'.*'detentions'.*isgraph ask"
+    ) as caught:
         questions.ask(tiny, "detention")
 
     assert caught.value.name == "detention"

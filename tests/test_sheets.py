@@ -40,7 +40,7 @@ ROW = {
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """The tiny world with a made-up text that its passages, notes and names fit."""
+    """Return the tiny world with a made-up text that its passages, notes and names fit."""
     folder = tmp_path / "sources"
     folder.mkdir()
     (folder / "tiny.txt").write_bytes(TEXT.encode())

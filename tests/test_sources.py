@@ -49,7 +49,7 @@ There was none. It rained on Tuesday.
 
 @pytest.fixture
 def text() -> Text:
-    """A small made-up text with headings, notes and paragraphs."""
+    """Return a small made-up text with headings, notes and paragraphs."""
     return Text(STORY, "The weather of Lilliput")
 
 
@@ -87,7 +87,7 @@ def replace(store: Store, subject: str, part: Iri, value: Iri | Literal) -> None
 
 @pytest.fixture
 def world(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Store:
-    """The tiny world and its text."""
+    """Return the tiny world and its text."""
     return write_world(tmp_path, monkeypatch)
 
 

@@ -37,7 +37,7 @@ QUERIES = {
 
 @pytest.fixture(params=["memory", "directory"])
 def store(request: pytest.FixtureRequest, tmp_path: Path) -> Store:
-    """The tiny world in memory and in a directory."""
+    """Return the tiny world in memory and in a directory."""
     if request.param == "memory":
         return load(TINY)
     made = Store(tmp_path / "store")

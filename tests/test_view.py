@@ -18,7 +18,7 @@ A = URIRef(BASE + "actor/group-a")
 
 @pytest.fixture
 def graph(tiny: Store) -> rdflib.Graph:
-    """The tiny world as a graph of rdflib."""
+    """Return the tiny world as a graph of rdflib."""
     return tiny.as_rdflib()
 
 
@@ -45,7 +45,7 @@ def test_patterns(graph: rdflib.Graph) -> None:
 
 
 def test_sparql(graph: rdflib.Graph) -> None:
-    """rdflib's own engine answers over the view, property paths included."""
+    """The engine of rdflib answers over the view, property paths included."""
     expected = [("Group B",)]
     sparql = "SELECT ?l { actor:group-a ?p/rdfs:label ?l . ?p rdfs:subPropertyOf+ isg:opposes }"
     rows = graph.query(prefixed(sparql.replace("?p/rdfs:label ?l", "?p ?o . ?o rdfs:label ?l")))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import textwrap
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -169,7 +170,7 @@ def ask(
     questions.text(name)
     rows = questions.ask(_open(data, on, known_by, kind, status), name)
     if form == "table":
-        click.echo(f"{questions.title(name)}\n", err=True)
+        click.echo(textwrap.fill(questions.title(name), 80) + "\n", err=True)
     _print(rows, form)
 
 

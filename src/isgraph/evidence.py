@@ -209,7 +209,7 @@ def _status_names(store: Store, names: Iterable[str]) -> tuple[set[Iri], set[Iri
 def tell(
     store: Store, claims: Iterable[Claim] | None = None, *, on: date | None = None
 ) -> list[Evidence]:
-    """Return the evidence of claims, all or the given ones, in the order of their ids.
+    """Return the evidence of claims, all or the given ones, in their order.
 
     Examples
     --------

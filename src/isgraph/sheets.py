@@ -126,7 +126,7 @@ def import_sheet(store: Store, path: Path) -> list[str]:
     >>> from tempfile import TemporaryDirectory
     >>> with TemporaryDirectory() as folder:
     ...     sheet = Path(folder) / "entities.csv"
-    ...     _ = sheet.write_text("entity,class,label\\nactor:group-c,State,Country C\\n")
+    ...     _ = sheet.write_text("entity,class,label\nactor:group-c,State,Country C\n")
     ...     import_sheet(Store(), sheet)
     ['actor:group-c: Country C, a State']
     """
