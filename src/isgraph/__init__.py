@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from isgraph.analysis.conflicts import conflicts
+    from isgraph.analysis.coverage import coverage
     from isgraph.claims import Claim
-    from isgraph.coverage import coverage
     from isgraph.diagram import Figure, draw
     from isgraph.errors import IsgraphError
     from isgraph.evidence import Evidence, restrict, tell
@@ -40,7 +40,7 @@ _HOMES = {
     "ask": "questions",
     "check": "shapes",
     "conflicts": "analysis.conflicts",
-    "coverage": "coverage",
+    "coverage": "analysis.coverage",
     "draw": "diagram",
     "export_claims": "sheets",
     "import_sheet": "sheets",

@@ -311,7 +311,7 @@ def coverage(data: str | None) -> None:
 
     Example: isgraph coverage
     """
-    from isgraph.coverage import coverage as hold
+    from isgraph.analysis.coverage import coverage as hold
 
     click.echo(str(hold(load(data))))
 

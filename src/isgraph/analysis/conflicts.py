@@ -59,7 +59,7 @@ class Conflicts(list[Conflict]):
             if found:
                 lines += ["", f"{sort}: {meaning} ({len(found)})"]
                 for conflict in found:
-                    lines += [""] + _side_by_side(conflict)
+                    lines += ["", *_side_by_side(conflict)]
         return "\n".join(lines[1:]) if lines else "no conflicts"
 
 
@@ -125,9 +125,9 @@ def _found(
         if claim.licenses and claim.object is not None and known[claim.kind].sign:
             between[claim.subject, claim.object].append((known[claim.kind].sign, claim))
     for ties in between.values():
-        for (sign, one), (other_sign, other) in combinations(ties, 2):
-            if sign != other_sign and _overlap(times[one.id], times[other.id]):
-                yield "signs", one.id, other.id
+        for (sign, tie), (other_sign, other_tie) in combinations(ties, 2):
+            if sign != other_sign and _overlap(times[tie.id], times[other_tie.id]):
+                yield "signs", tie.id, other_tie.id
 
 
 def _of_one_matter(
