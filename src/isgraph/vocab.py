@@ -348,4 +348,6 @@ class ISG:
     withdrawsForcesFrom = Iri("https://w3id.org/isgraph/ontology#withdrawsForcesFrom")
     work = Iri("https://w3id.org/isgraph/ontology#work")
     years = Iri("https://w3id.org/isgraph/ontology#years")
+
+
 # [[[end]]]

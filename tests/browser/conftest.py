@@ -55,9 +55,8 @@ def browser() -> "Iterator[Browser]":
 @pytest.fixture(scope="session")
 def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Draw the imagined world into a file."""
-    from tests.diagram.world import world
-
     from isgraph.diagram import draw
+    from tests.diagram.world import world
 
     return draw(world()).save(tmp_path_factory.mktemp("page") / "page.html")
 

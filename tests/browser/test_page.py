@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
 from tests.diagram.world import HOSTILE_LABEL, actor
 
 if TYPE_CHECKING:
@@ -271,9 +272,8 @@ def test_phone_has_no_sideways_scroll(visit: Open) -> None:
 
 def test_notebook_frame_draws(visit: Open, tmp_path: Any, browser: Any) -> None:
     """In the sandboxed frame of a notebook the page draws and answers a click."""
-    from tests.diagram.world import world
-
     from isgraph.diagram import draw
+    from tests.diagram.world import world
 
     notebook = tmp_path / "notebook.html"
     notebook.write_text(

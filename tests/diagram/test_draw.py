@@ -11,12 +11,12 @@ from typing import Any
 
 import networkx as nx
 import pytest
-from tests.diagram.world import ACTORS, HOSTILE_LABEL, TIES, actor, world
 
 from isgraph.diagram import Figure, draw
 from isgraph.diagram.layout import positions
 from isgraph.diagram.theme import DARK, FAMILIES, GROUPS, LIGHT
 from isgraph.errors import EmptyNetworkError
+from tests.diagram.world import ACTORS, HOSTILE_LABEL, TIES, actor, world
 
 
 class Page(HTMLParser):

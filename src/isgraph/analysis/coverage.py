@@ -53,6 +53,12 @@ def coverage(store: Store) -> Coverage:
     ------
     LocatorError
         If a text is not at hand.
+
+    Examples
+    --------
+    >>> from isgraph.store import Store
+    >>> len(coverage(Store()).notes)
+    0
     """
     known = _names(store)
     found: tuple[list[tuple[str | int | None, ...]], ...] = ([], [], [], [])
