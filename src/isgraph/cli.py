@@ -214,10 +214,12 @@ def show(
 
     Example: isgraph show SDF
     """
+    from isgraph.glance import glance
     from isgraph.profile import show as show_profile
 
-    store = _open(data, known_by=known_by, kind=kind, status=status)
-    profile = show_profile(store, name, on=on)
+    store, entity = glance(data, name)
+    kept = restrict(store, known_by=known_by, kinds_wanted=kind, statuses=status)
+    profile = show_profile(kept, entity.iri, on=on)
     click.echo(str(profile) if form == "table" else profile.rows().text(form))
 
 

@@ -63,6 +63,21 @@ class Store:
         """
         self._load(path, _DATA)
 
+    def parse(self, text: str) -> None:
+        """Add the triples of a Turtle text to the data.
+
+        Raises
+        ------
+        LoadError
+            If it is not Turtle; nothing of it is kept.
+        """
+        try:
+            self._engine.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=_DATA)
+        except SyntaxError as error:
+            raise LoadError(
+                f"line {error.lineno}: not Turtle: {error.msg}", path="", line=error.lineno
+            ) from error
+
     def _load(self, path: Path, graph: ox.NamedNode | ox.DefaultGraph) -> None:
         try:
             self._engine.load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=graph)

@@ -54,6 +54,9 @@ _ORDER = {
 _DERIVED_LAST = {
     ONTOLOGY + part for part in ("beginEarliest", "beginLatest", "endEarliest", "endLatest")
 }
+HEAD = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
+"""The first lines of every canonical text."""
+
 _LOCAL = re.compile(r"[A-Za-z0-9_](?:[A-Za-z0-9_.-]*[A-Za-z0-9_-])?")
 _BARE = {
     XSD + "integer": re.compile(r"[+-]?[0-9]+", re.ASCII),
@@ -82,9 +85,8 @@ def write(triples: Iterable[Triple]) -> str:
     blocks: dict[Iri, dict[Iri, set[Term]]] = {}
     for subject, predicate, object_ in (map(_composed, triple) for triple in triples):
         blocks.setdefault(subject, {}).setdefault(predicate, set()).add(object_)
-    head = "".join(f"@prefix {name}: <{iri}> .\n" for name, iri in sorted(PREFIXES.items()))
     body = (_block(subject, blocks[subject]) for subject in sorted(blocks, key=_subject_key))
-    return head + "\n" + "\n".join(body)
+    return HEAD + "\n" + "\n".join(body)
 
 
 def _composed(term: Any) -> Any:
