@@ -21,6 +21,8 @@ from isgraph.terms import Iri
 # cog.outl("")
 # for name in sorted(found):
 #     cog.outl(f'    {name} = Iri("https://w3id.org/isgraph/ontology#{name}")')
+# cog.outl("")
+# cog.outl("")
 # ]]]
 
 
