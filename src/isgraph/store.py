@@ -177,7 +177,7 @@ class Store:
             columns = [variable.value for variable in answer.variables]
             return Rows(columns, map(_python_row, answer))
         except SyntaxError as error:
-            raise _query_error(str(error)) from error
+            raise _query_error(sparql, str(error)) from error
         except (RuntimeError, OSError, ValueError) as error:
             raise QueryError(f"The query cannot be answered: {error}") from error
 
@@ -242,12 +242,19 @@ def prefixed(sparql: str) -> str:
     return "".join(needed) + sparql
 
 
-def _query_error(message: str) -> QueryError:
+def _query_error(sparql: str, message: str) -> QueryError:
     found = _PLACE_IN_MESSAGE.search(message)
     line, column = (int(found[1]), int(found[2])) if found else (None, None)
+    where = f" at line {line}, column {column}" if found else ""
+    declared = set(PREFIXES) | set(re.findall(r"(?i)\bPREFIX\s+(\w+):", sparql))
+    without_iris = re.sub(r"<[^>]*>|\"[^\"]*\"", "", sparql)
+    unknown = sorted(set(re.findall(r"\b([A-Za-z]\w*):\w", without_iris)) - declared)
+    why = f"no prefix {', '.join(map(repr, unknown))} is known" if unknown else (
+        "it has to be one whole SELECT, ASK, CONSTRUCT or DESCRIBE"
+    )  # fmt: skip
     return QueryError(
-        f"The query is not SPARQL: {message}. "
-        "`isgraph list kinds` names the relations that can stand in it.",
+        f"The query is not SPARQL{where}: {why}. Look there for a bracket, a dot or a name; "
+        "`isgraph list kinds` names the relations.",
         line=line,
         column=column,
     )
