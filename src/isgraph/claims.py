@@ -179,8 +179,8 @@ class Relation(NamedTuple):
     is_symmetric: bool
 
 
-def relations(store: Store) -> dict[Iri, Relation]:
-    """Return the concrete relations of the ontology by IRI.
+def relations(store: Store, only: Iterable[Iri] | None = None) -> dict[Iri, Relation]:
+    """Return the concrete relations of the ontology by IRI, all or some.
 
     Examples
     --------
@@ -194,7 +194,10 @@ def relations(store: Store) -> dict[Iri, Relation]:
         parents.setdefault(child, []).append(parent)
     symmetric = {found[0] for found in store.match(None, _TYPE, Iri(OWL + "SymmetricProperty"))}
     answer = {}
+    wanted = None if only is None else set(only)
     for iri, _, channel in store.match(None, ISG.channel):
+        if wanted is not None and iri not in wanted:
+            continue
         lineage = list(_lineage(iri, parents))
         family = next(filter(None, (store.text(name, ISG.family) for name in lineage)))
         signs = filter(None, (store.text(name, ISG.sign) for name in lineage))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 import textwrap
 from collections.abc import Callable
@@ -138,6 +139,7 @@ def _print(rows: Rows, form: str) -> None:
 @click.pass_context
 def main(ctx: click.Context) -> None:
     """Ask, see and curate a cited graph of the actors around Islamic State."""
+    gc.freeze()  # what is imported stays: collecting need not look at it again
     if ctx.invoked_subcommand is None:
         click.echo(_COMMANDS, nl=False)
 

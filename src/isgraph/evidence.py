@@ -216,16 +216,14 @@ def tell(
     >>> tell(tiny)[0].statement
     'Group A detains members of Group B held'
     """
-    known = relations(store)
+    told = read(store) if claims is None else list(claims)
+    known = relations(store, {claim.kind for claim in told})
     disputed_by: dict[Iri, list[str]] = {}
     for claim, _, other in store.match(None, ISG.disputes):
         if isinstance(other, Iri):
             disputed_by.setdefault(other, []).append(claim.slug)
     labels = _Labels(store)
-    return [
-        _evidence(store, claim, known, disputed_by, labels, on)
-        for claim in (read(store) if claims is None else claims)
-    ]
+    return [_evidence(store, claim, known, disputed_by, labels, on) for claim in told]
 
 
 class _Labels(dict[Iri, str]):

@@ -23,6 +23,7 @@ _GROUPS = {
     "said": "What it says of others",
     "setting of": "Named as place, event or instrument",
 }
+_WIDTH = 80
 _COLUMNS = (
     "claim", "subject", "relation", "object", "quantity", "time", "certainty", "status",
     "modality", "negated", "speakers", "document", "section", "paragraph", "sources", "paraphrase",
@@ -58,9 +59,9 @@ class Profile(NamedTuple):
     def __str__(self) -> str:
         name = self.entity
         head = f"{name.label} ({name.kind_label}), {name.iri}"
-        lines = textwrap.wrap(head, 80, break_long_words=False, break_on_hyphens=False)
+        lines = textwrap.wrap(head, _WIDTH, break_long_words=False, break_on_hyphens=False)
         if name.aliases:
-            lines += textwrap.wrap(f"also: {', '.join(name.aliases)}", 80)
+            lines += textwrap.wrap(f"also: {', '.join(name.aliases)}", _WIDTH)
         count = f"{len(self.evidence)} claim{'s' if len(self.evidence) != 1 else ''}"
         lines.append(f"{count}{f' that may hold on {self.on}' if self.on else ''}")
         for group, items in self.groups().items():
@@ -133,8 +134,10 @@ def _told(item: Evidence) -> list[str]:
 
 
 def _wrap(text: str, first: str, later: str | None = None) -> list[str]:
+    if len(first) + len(text) <= _WIDTH:
+        return [first + " ".join(text.split())] if text else []
     return textwrap.wrap(
-        text, 80, initial_indent=first, subsequent_indent=first if later is None else later
+        text, _WIDTH, initial_indent=first, subsequent_indent=first if later is None else later
     )
 
 
