@@ -138,7 +138,7 @@ isgraph.texts = (() => {
       about: (/** @type {string} */ day) => `about ${day}`,
       perhaps: (/** @type {string} */ day) => `perhaps ${day}`,
       span: (/** @type {string} */ a, /** @type {string} */ b) => `from ${a} to ${b}`,
-      since: (/** @type {string} */ a) => `since ${a}, no end stated`,
+      since: (/** @type {string} */ a) => `since ${a}, still so when written`,
       sinceUnknown: (/** @type {string} */ a) => `since ${a}, end not known`,
       until: (/** @type {string} */ b) => `until ${b}`,
       decade: (/** @type {string} */ d) => `the ${d}0s`,
