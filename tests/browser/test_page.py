@@ -87,7 +87,7 @@ def test_click_on_a_line_opens_its_claims(visit: Open) -> None:
     assert page.locator("#evidence .card").count() == 2
     for part in (
         "Group A → Group B", "Statement number 1 of", "asserted", "reported",
-        "since March 2020, no end stated", "about 2021", "certainly in force", "Office X",
+        "since March 2020, still so when written", "about 2021", "certainly in force", "Office X",
         "An imagined report", "section “Overview”", "paragraph 1", "note 1", "Imagined work 1",
         "Press Y", "February 2021", "c0001",
     ):  # fmt: skip
