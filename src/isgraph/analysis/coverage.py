@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import calendar
 import re
 from collections import defaultdict
+from itertools import dropwhile
 from typing import NamedTuple
 
 from isgraph.claims import offsets, read
@@ -19,6 +21,7 @@ _NAME = re.compile(
 )
 _SENTENCE = re.compile(r"[^.!?]+(?:[.!?](?=\d|\w\.)[^.!?]*)*[.!?]?")
 _ONLY_A_START = 2
+_NO_NAMES = {*calendar.month_name, "In", "The", "As", "To", "For", "Both", "Following", "By", "of"}
 
 
 class Coverage(NamedTuple):
@@ -136,7 +139,8 @@ def _unknown(name: str, text: Text, known: set[str]) -> list[tuple[str | int | N
         if not block.is_note and block.paragraph:
             line = text.text[block.start : block.end]
             for match in _NAME.finditer(line):
-                found = match[0].removesuffix("’s").removesuffix("'s")
+                words = match[0].removesuffix("’s").removesuffix("'s").split()
+                found = " ".join(dropwhile(_NO_NAMES.__contains__, words))
                 is_start = match.start() <= _ONLY_A_START or line[match.start() - 2] in ".?!“"
                 if len(found) > 3 and not (is_start and " " not in found):
                     seen[found].append(block.start + match.start())
