@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 CONSTRAINTS ?= -c constraints.txt
 .DEFAULT_GOAL := run
-.PHONY: run test slow lint format docs notebooks answers bench browser wheel clean
+.PHONY: run test lint format docs notebooks answers bench screens scripts browser wheel clean
 
 # install, answer a few shipped questions, and write the diagram to build/
 run: .venv/ready
@@ -47,6 +47,14 @@ lint: .venv/ready-test
 	$(BIN)/cog --check README.md src/isgraph/vocab.py
 	$(BIN)/isgraph fmt --check
 	$(BIN)/isgraph check
+	$(BIN)/oxlint --deny-warnings src/isgraph/diagram/script src/isgraph/site
+
+# types of the page's script, as its comments give them; needs Node
+scripts: .venv/ready
+	@command -v npx >/dev/null || { echo "Types of the page's script: not checked, Node is not here"; exit 0; }; \
+	mkdir -p build && $(BIN)/python -c 'from isgraph.diagram.page import script; print(script())' > build/page.js && \
+	npx --yes --package typescript@7 tsc --noEmit --allowJs --checkJs --strict \
+	  --target es2023 --lib dom,dom.iterable,es2023 --moduleDetection force build/page.js
 
 format: .venv/ready-test
 	$(BIN)/ruff format .
@@ -72,6 +80,10 @@ answers: .venv/ready-test
 # time a cold command beside its floor, in one run
 bench: .venv/ready
 	$(BIN)/python benchmarks/cold_start.py
+
+# pictures of the shipped diagram in build/screens, and those of the README in docs; look at them
+screens: .venv/ready-test browser
+	$(BIN)/python -m tests.browser.screens
 
 # build the wheel and ask it a question outside the checkout
 wheel: .venv/ready-test

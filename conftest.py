@@ -23,7 +23,7 @@ def tiny() -> Store:
 
 @pytest.fixture(scope="session")
 def shipped() -> Store:
-    """Open the shipped data, for `test_data.py` alone."""
+    """Open the shipped data."""
     return load()
 
 

@@ -20,6 +20,7 @@ TREE = {
     "LocatorError": (LookupError, {"passage": "tiny-0001"}),
     "InvalidDataError": (ValueError, {"report": object()}),
     "EmptyNetworkError": (ValueError, {}),
+    "SaveError": (ValueError, {"path": "a.gif"}),
 }
 
 

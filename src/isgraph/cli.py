@@ -29,6 +29,7 @@ Ask        isgraph ask                 the shipped questions
            isgraph conflicts           claims that contradict one another
            isgraph list actors         what there is
 See        isgraph draw SDF -o sdf.html
+           isgraph site pages          everything as linked pages
 Curate     isgraph locate PHRASE       where a phrase stands
            isgraph import SHEET.csv    write the claims of a sheet
            isgraph export CLAIMS.csv   and back
@@ -126,6 +127,17 @@ def _file(data: str | None) -> Path:
             place=str(path),
         )
     return path
+
+
+def _progress(size: int) -> Callable[[float, str], None] | None:
+    """Give a line on standard error that tells how far long work is, where anybody reads it."""
+    if size < 500 or not sys.stderr.isatty():
+        return None
+
+    def tell(done: float, what: str) -> None:
+        click.echo(f"\r{what} {done:4.0%}" + ("\n" if done >= 1 else ""), nl=False, err=True)
+
+    return tell
 
 
 def _print(rows: Rows, form: str) -> None:
@@ -245,6 +257,8 @@ def list_(what: str, form: str, data: str | None) -> None:
 @click.option("--hops", type=click.IntRange(1, 9), default=1, show_default=True,
               help="With a NAME: how many steps around it.")  # fmt: skip
 @click.option("--everything", is_flag=True, help="Places, events and instruments as nodes too.")
+@click.option("--view", type=click.Choice(("picture", "timeline", "matrix", "table", "text")),
+              default="picture", show_default=True, help="What the page shows first.")  # fmt: skip
 @_selection
 @_data
 def draw(
@@ -252,38 +266,66 @@ def draw(
     out: str,
     hops: int,
     everything: bool,
+    view: str,
     on: date | None,
     known_by: date | None,
     kind: tuple[str, ...],
     status: tuple[str, ...],
     data: str | None,
 ) -> None:
-    """Draw the diagram, whole or around a NAME, as one HTML file.
+    """Draw the diagram, whole or around a NAME, as one file: .html, .svg or .png.
 
-    Example: isgraph draw SDF -o sdf.html
+    The page holds all days; --on and --known-by say at which it opens.
+
+    Example: isgraph draw SDF --on 2025-03-18 -o sdf.html
     """
+    from isgraph.analysis.conflicts import conflicts
     from isgraph.diagram import draw as draw_network
     from isgraph.network import keep_around, project
 
-    store = load(data)
-    network = project(
-        store, on=on, known_by=known_by, kinds=kind, statuses=status, everything=everything
-    )
-    if name is not None:
-        network = keep_around(network, store, name, hops)
     path = Path(out)
     if not path.parent.is_dir():
         raise StoreError(
             f"{path.parent} is not a folder. Make it first, or name another file with -o.",
             place=str(path),
         )
-    figure = draw_network(network)
+    store = load(data)
+    network = project(store, kinds=kind, statuses=status, everything=everything)
+    if name is not None:
+        network = keep_around(network, store, name, hops)
+    figure = draw_network(
+        network,
+        on=on,
+        known_by=known_by,
+        view=view,
+        conflicts=conflicts(store),
+        progress=_progress(len(network)),
+    )
     figure.save(path)
     click.echo(
         f"{path}: {network.number_of_nodes()} actors, {network.number_of_edges()} claims. "
         "Open it in a browser.",
         err=True,
     )
+
+
+@main.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--force", is_flag=True, help="Set a DIR with other files aside under another name.")
+@_data
+def site(folder: Path, force: bool, data: str | None) -> None:
+    """Write all of the graph as linked pages in DIR, to be opened without a server.
+
+    Example: isgraph site pages
+    """
+    from isgraph.site import write_site
+
+    def tell(done: int, total: int) -> None:
+        if done % 50 == 0 or done == total:
+            click.echo(f"\r{done:,} of {total:,} pages", err=True, nl=done == total)
+
+    write_site(load(data), folder, force=force, progress=tell)
+    click.echo(f"{folder / 'index.html'}: open it in a browser.", err=True)
 
 
 @main.command()

@@ -10,7 +10,8 @@ IsgraphError
 │   └── SheetError                  the same, in a row of a sheet   .path .row .column
 ├── LocatorError(LookupError)       a passage is not where it says  .passage
 ├── InvalidDataError(ValueError)    the shapes are not met          .report
-└── EmptyNetworkError(ValueError)   nothing to measure or draw
+├── EmptyNetworkError(ValueError)   nothing to measure or draw
+└── SaveError(ValueError)           a figure is not written so      .path
 """
 
 from __future__ import annotations
@@ -100,3 +101,11 @@ class InvalidDataError(IsgraphError, ValueError):
 
 class EmptyNetworkError(IsgraphError, ValueError):
     """There is nothing to measure or to draw."""
+
+
+class SaveError(IsgraphError, ValueError):
+    """A figure is not written: it has no such form, or what draws it is not installed."""
+
+    def __init__(self, message: str, *, path: str) -> None:
+        super().__init__(message)
+        self.path = path

@@ -53,11 +53,12 @@ def sources_path() -> Path | None:
     return folder if folder.is_dir() else None
 
 
-def replace(path: Path, text: str) -> None:
-    """Write a text file whole or not at all.
+def replace(path: Path, content: str | bytes) -> None:
+    """Write a file whole or not at all; text is written as UTF-8.
 
-    The text goes to a temporary file in the same folder, which then takes
-    the place of the old file: a reader sees the old text or the new one.
+    The content goes to a temporary file in the same folder, which then takes
+    the place of the old file: a reader sees the old content or the new one,
+    also after a crash.
 
     Raises
     ------
@@ -76,11 +77,24 @@ def replace(path: Path, text: str) -> None:
 
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
+            file.flush()
+            os.fsync(file.fileno())
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o644
         Path(temporary).chmod(mode)
         os.replace(temporary, path)
     except BaseException:
         os.unlink(temporary)
         raise
+    _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Let the folder's new entry reach the disk, where the system can do so."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -11,7 +11,54 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+SPOT = """([kind, id]) => {
+  const { model, painter, picture } = isgraph;
+  const scale = picture.network.getScale();
+  let p = model.actors.get(id);
+  if (kind === 'tie') {
+    const c = painter.curve(model.lineOf(id), scale);
+    p = { x: (c.x0 + 2 * c.cx + c.x1) / 4, y: (c.y0 + 2 * c.cy + c.y1) / 4 };
+  }
+  const { x, y } = picture.network.canvasToDOM(p);
+  const box = document.getElementById('canvas').getBoundingClientRect();
+  return [x + box.left, y + box.top];
+}"""
+
+
 NAMES = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+
+
+def wait(page: "Page", expression: str, argument: Any = None) -> None:
+    """Wait until something is so. Playwright's own way needs an eval, which the page forbids."""
+    for _ in range(200):
+        if page.evaluate(expression, argument):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail(f"still not so after ten seconds: {expression}")
+
+
+def text(page: "Page", selector: str) -> str:
+    """Give what an element says."""
+    return page.locator(selector).inner_text()
+
+
+def rows(page: "Page") -> set[str]:
+    """Give the ids of the claims in the table."""
+    return set(
+        page.eval_on_selector_all("table.tie tbody tr", "rows => rows.map(r => r.dataset.id)")
+    )
+
+
+def spot(page: "Page", kind: str, name: str) -> tuple[float, float]:
+    """Give the place on the screen where an actor or a line is drawn."""
+    x, y = page.evaluate(SPOT, [kind, name])
+    return x, y
+
+
+def click_on(page: "Page", kind: str, name: str) -> None:
+    """Click where an actor or a line is drawn."""
+    page.mouse.click(*spot(page, kind, name))
+    wait(page, "kind => location.hash.includes(kind + '=')", kind)
 
 
 class Visit:
@@ -61,16 +108,25 @@ def place(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return draw(world()).save(tmp_path_factory.mktemp("page") / "page.html")
 
 
+@pytest.fixture(scope="session")
+def shipped_place(tmp_path_factory: pytest.TempPathFactory, shipped: Any) -> Path:
+    """Draw the shipped graph into a file."""
+    from isgraph import conflicts, draw, project
+
+    figure = draw(project(shipped), conflicts=conflicts(shipped))
+    return figure.save(tmp_path_factory.mktemp("shipped") / "page.html")
+
+
 @pytest.fixture
 def visit(browser: "Browser", place: Path) -> Iterator[Callable[..., Visit]]:
     """Open the page in a fresh context that has no network, however often one asks."""
     contexts = []
 
-    def open_page(**options: Any) -> Visit:
+    def open_page(at: Path = place, **options: Any) -> Visit:
         settings = {"viewport": {"width": 1280, "height": 800}, "reduced_motion": "reduce"}
         context = browser.new_context(offline=True, **(settings | options))
         contexts.append(context)
-        return Visit(context.new_page(), place.as_uri())
+        return Visit(context.new_page(), at.as_uri())
 
     yield open_page
     for context in contexts:

@@ -1,14 +1,12 @@
 """The page in a real browser, without a network: it draws, filters, shows evidence."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
+from tests.browser.conftest import click_on, rows, spot, text
 from tests.diagram.world import HOSTILE_LABEL, actor
-
-if TYPE_CHECKING:
-    from playwright.sync_api import Page
 
 Open = Callable[..., Any]
 
@@ -20,38 +18,6 @@ INK = """() => {
     if (data[i + 3]) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
   return colours.size;
 }"""
-SPOT = """([kind, id]) => {
-  const { model, painter, picture } = isgraph;
-  const scale = picture.network.getScale();
-  let p = model.actors.get(id);
-  if (kind === 'tie') {
-    const c = painter.curve(model.lineOf(id), scale);
-    p = { x: (c.x0 + 2 * c.cx + c.x1) / 4, y: (c.y0 + 2 * c.cy + c.y1) / 4 };
-  }
-  const { x, y } = picture.network.canvasToDOM(p);
-  const box = document.getElementById('canvas').getBoundingClientRect();
-  return [x + box.left, y + box.top];
-}"""
-
-
-def text(page: "Page", selector: str) -> str:
-    """Give what an element says."""
-    return page.locator(selector).inner_text()
-
-
-def rows(page: "Page") -> set[str]:
-    """Give the ids of the claims in the table."""
-    return set(
-        page.eval_on_selector_all("table.tie tbody tr", "rows => rows.map(r => r.dataset.id)")
-    )
-
-
-def click_on(page: "Page", kind: str, name: str) -> None:
-    """Click where an actor or a line is drawn."""
-    page.mouse.click(*page.evaluate(SPOT, [kind, name]))
-    page.wait_for_function("kind => location.hash.startsWith('#' + kind)", arg=kind)
-
-
 def test_page_loads_itself_and_nothing_else(visit: Open) -> None:
     """The only request is the file, the console stays empty, and the picture is drawn."""
     there = visit()
@@ -181,10 +147,10 @@ def test_table_mirrors_the_picture(visit: Open) -> None:
     """The table has one row for each tie shown and for each actor, and sorts by its heads."""
     page = visit().go()
     shown = page.evaluate("isgraph.model.shownClaims.map(claim => claim.id)")
-    page.click("#view")
+    page.click("#view-table")
 
     assert rows(page) == set(shown)
-    assert page.locator("table.actor tbody tr").count() == 8
+    assert page.locator("table.actor tbody tr").count() == 7
     page.click("table.tie .sort >> text=Claim")
     first = page.locator("table.tie tbody tr").first
     assert first.get_attribute("data-id") == "c0001"
@@ -193,9 +159,9 @@ def test_table_mirrors_the_picture(visit: Open) -> None:
 def test_picture_is_whole_after_a_start_in_the_table(visit: Open) -> None:
     """A page opened in its table view shows all actors when one turns to the picture."""
     page = visit().go("#view=table")
-    page.click("#view")
+    page.click("#view-picture")
     box = page.locator("#canvas").bounding_box()
-    x, y = page.evaluate(SPOT, ["actor", actor("b")])
+    x, y = spot(page, "actor", actor("b"))
 
     assert box["x"] + 40 < x < box["x"] + box["width"] - 40
     assert box["y"] + 40 < y < box["y"] + box["height"] - 40
@@ -220,7 +186,7 @@ def test_everything_by_keyboard(visit: Open) -> None:
     page.keyboard.press("Escape")
     assert "tie=" not in page.url
 
-    page.focus("#view")
+    page.focus("#view-table")
     page.keyboard.press("Enter")
     page.focus("table.tie tbody tr")
     page.keyboard.press("ArrowDown")
@@ -251,7 +217,7 @@ def test_address_keeps_the_view(visit: Open) -> None:
 def test_hostile_label_stays_text(visit: Open) -> None:
     """Markup in a label is shown as it is written and runs nowhere."""
     there = visit()
-    page = there.go("#view=table")
+    page = there.go("#view=table&lone=1")
     page.click(f"tr[data-id='{actor('g')}']")
 
     assert text(page, "#evidence h2") == HOSTILE_LABEL

@@ -6,15 +6,14 @@ import json
 import re
 from collections import Counter
 from html.parser import HTMLParser
-from pathlib import Path
 from typing import Any
 
 import networkx as nx
 import pytest
 
-from isgraph.diagram import Figure, draw
+from isgraph.diagram import draw
 from isgraph.diagram.layout import positions
-from isgraph.diagram.theme import DARK, FAMILIES, GROUPS, LIGHT
+from isgraph.diagram.theme import CAMPS, DARK, FAMILIES, GROUPS, LIGHT, NO_CAMP
 from isgraph.errors import EmptyNetworkError
 from tests.diagram.world import ACTORS, HOSTILE_LABEL, TIES, actor, world
 
@@ -192,26 +191,6 @@ def test_empty_network_is_refused() -> None:
         draw(nx.MultiDiGraph())
 
 
-def test_figure_saves_the_whole_page(tmp_path: Path) -> None:
-    """A figure is written whole and leaves no other file behind."""
-    figure = Figure("<!doctype html><p>é</p>")
-    place = figure.save(tmp_path / "page.html")
-
-    assert place.read_text(encoding="utf-8") == figure.html
-    assert [file.name for file in tmp_path.iterdir()] == ["page.html"]
-
-
-def test_figure_displays_in_a_sandbox() -> None:
-    """In a notebook the page stands in a frame with scripts and no access to the notebook."""
-    shown = draw(world())._repr_html_()
-    ((tag, attributes),) = Page(shown).elements
-
-    assert tag == "iframe"
-    assert attributes["sandbox"] == "allow-scripts"
-    assert (attributes["srcdoc"] or "").startswith("<!doctype html>")
-    assert "</iframe>" in shown
-
-
 def test_places_are_apart() -> None:
     """No actor's box of node and label lies on another's."""
     places = positions(world())
@@ -243,8 +222,8 @@ def test_colours_can_be_read(name: str, table: dict[str, str]) -> None:
             assert _contrast(table[text], table[paper]) >= 4.5, (text, paper)
     for row in FAMILIES.values():
         assert _contrast(row[name], table["canvas"]) >= 4.5, row["label"]
-    for group in GROUPS.values():
-        assert _contrast(group[name], table["canvas"]) >= 3, group["label"]
+    for camp in [*CAMPS, NO_CAMP]:
+        assert _contrast(camp[name], table["canvas"]) >= 3, camp[name]
 
 
 def test_families_and_classes_differ_without_colour() -> None:

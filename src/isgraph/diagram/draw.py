@@ -1,42 +1,25 @@
-"""From a network to a page: fills pyvis, and lets it render our template; no look, no places.
-
-The page holds all of its data in one JSON block, writes it with `textContent` only, and says
-in a content-security policy that nothing may be loaded from anywhere.
-"""
+"""From a network to a page: fills pyvis with actors, places and claims; no look, no measures."""
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import networkx as nx
-from markupsafe import Markup
 
+from isgraph.analysis.communities import Camp, camps
+from isgraph.dates import Bounds, certainty, in_words
 from isgraph.diagram import layout, theme
 from isgraph.diagram.figure import Figure
+from isgraph.diagram.page import seal
+from isgraph.diagram.still import still
+from isgraph.diagram.still.svg import clean
 from isgraph.errors import EmptyNetworkError
+from isgraph.terms import BASE
 
-FOLDER = Path(__file__).parent
-SCRIPTS = (
-    "texts",
-    "dates",
-    "dom",
-    "state",
-    "model",
-    "shapes",
-    "painter",
-    "picture",
-    "legend",
-    "search",
-    "evidence",
-    "table",
-    "start",
-)
-"""The page's script, in the order in which its parts build on each other."""
+if TYPE_CHECKING:
+    from isgraph.analysis.conflicts import Conflict
 
 PARTS = (
     "kind",
@@ -57,7 +40,6 @@ PARTS = (
     "begin_latest",
     "end_earliest",
     "end_latest",
-    "certainty",
     "document",
     "document_id",
     "published",
@@ -78,14 +60,46 @@ PARTS = (
 )
 """The parts of a claim that the page shows; whatever else an edge carries stays behind."""
 
+VIEWS = ("picture", "timeline", "matrix", "table", "text")
+"""What a page may show first; the reader can turn to the others."""
+
+FOLD_FROM = 5000
+"""Number of actors above which camps are drawn as nodes that open on demand."""
+
+_PLAIN = frozenset({str, int, float, bool, type(None)})
+
+
+class _Ids(list[str]):
+    """The ids that pyvis looks through twice for each line, with a set behind them."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._known: set[str] = set()
+
+    def append(self, name: str) -> None:
+        super().append(name)
+        self._known.add(name)
+
+    def __contains__(self, name: object) -> bool:
+        return name in self._known
+
 
 def draw(
-    network: nx.MultiDiGraph[str], *, title: str | None = None, on: date | None = None
+    network: nx.MultiDiGraph[str],
+    *,
+    title: str | None = None,
+    on: date | None = None,
+    known_by: date | None = None,
+    view: str = "picture",
+    home: str | None = None,
+    conflicts: Iterable[Conflict] = (),
+    progress: layout.Progress | None = None,
 ) -> Figure:
     """Draw a network as one HTML page that needs nothing beside itself.
 
     Lines are claims, bundled by pair, direction and family; colour and head say the family,
-    the dash says the status. A line or an actor opens its evidence. The legend is the filter.
+    the dash says the status. Shape is the class of an actor, fill its camp, which is computed.
+    A line or an actor opens its evidence. The legend is the filter.
 
     Parameters
     ----------
@@ -94,8 +108,17 @@ def draw(
         It is not changed.
     title
         Heading of the page; otherwise the network's own.
-    on
-        Day to be named on the page; otherwise the network's own. It filters nothing.
+    on, known_by
+        Days at which the page's two clocks stand when it opens; otherwise the network's own.
+        The reader can turn them; all of the network is in the page.
+    view
+        One of `VIEWS`, shown first.
+    home
+        Where the site that the page belongs to begins; the page then links to it.
+    conflicts
+        Claims that the page shows beside each other, from `isgraph.conflicts`.
+    progress
+        Called now and then with the share that is done, 0 to 1, and with what is being done.
 
     Returns
     -------
@@ -113,7 +136,7 @@ def draw(
     >>> network.add_node("urn:a", label="Group A", kind="NonStateArmedGroup")
     >>> network.add_node("urn:b", label="Group B", kind="NonStateArmedGroup")
     >>> _ = network.add_edge("urn:a", "urn:b", key="urn:c1", label="opposes", family="hostile")
-    >>> draw(network, title="Two groups").html.count("opposes")
+    >>> draw(network, title="Two groups").html.count('"label": "opposes"')
     1
     """
     if not network:
@@ -122,19 +145,90 @@ def draw(
         )
     from pyvis.network import Network
 
-    heading = title or str(network.graph.get("title") or "Actors and relations")
+    heading = clean(title or network.graph.get("title") or "Actors and relations")
+    found = camps(network)
+    shown = found if len(network) > FOLD_FROM else found[: len(theme.CAMPS)]
+    places = layout.positions(network, found, progress=progress)
     page = Network(directed=True, heading=heading)
-    _fill(page, network)
-    page.set_template_dir(str(FOLDER), "page.html")
-    page.templateEnv.autoescape = True
-    page.templateEnv.globals.update(_surroundings(network, heading, on))
-    return Figure(page.generate_html() + "\n")
+    page.node_ids = _Ids()
+    _fill(page, network, places, shown)
+    about = {
+        "title": heading,
+        "base": BASE,
+        "view": view,
+        "home": home,
+        "on": on or network.graph.get("on"),
+        "known_by": known_by or network.graph.get("known_by"),
+        "edition": network.graph.get("edition"),
+        "families": network.graph.get("families") or {},
+        "relations": network.graph.get("relations") or {},
+        "folded": len(network) > FOLD_FROM,
+        "camps": [
+            {"id": camp.id, "label": camp.label} | _fill_of(number)
+            for number, camp in enumerate(shown)
+        ],
+        "conflicts": [
+            {"sort": found.sort, "ids": [item.id for item in (found.one, found.other) if item]}
+            for found in conflicts
+        ],
+    }
+    return Figure(
+        seal(page, _plain(about)),
+        svg=lambda: still(
+            _standing(network, about["on"], about["known_by"]), places,
+            title=heading, camps=shown, foot=_foot(about),
+        ),
+    )  # fmt: skip
 
 
-def _fill(page: Any, network: nx.MultiDiGraph[str]) -> None:
+def _standing(
+    network: nx.MultiDiGraph[str], on: date | None, known_by: date | None
+) -> nx.MultiDiGraph[str]:
+    """Return what a standing picture shows: the ties that may hold when the page opens."""
+    edges = [
+        (one, other, key, claim | {"certainty": certainty(_bounds(claim), on) if on else None})
+        for one, other, key, claim in network.edges(keys=True, data=True)
+        if not (known_by and claim.get("published") and claim["published"] > known_by)
+    ]
+    kept = network.__class__()
+    kept.add_nodes_from(network.nodes(data=True))
+    kept.add_edges_from(edge for edge in edges if edge[3]["certainty"] or not on)
+    return kept
+
+
+def _bounds(claim: Mapping[str, Any]) -> Bounds:
+    return Bounds(*(claim.get(name) for name in Bounds._fields))
+
+
+def _foot(about: Mapping[str, Any]) -> str:
+    """Say under a standing picture what a reader has to know of it."""
+    on, known_by = about["on"], about["known_by"]
+    return " ".join(
+        part
+        for part in (
+            f"{about['edition']}." if about["edition"] else "",
+            f"As of {in_words(on.isoformat())}." if on else "",
+            f"Known by {in_words(known_by.isoformat())}." if known_by else "",
+            "The absence of a line is not the absence of a tie.",
+        )
+        if part
+    )
+
+
+def _fill_of(number: int) -> dict[str, str]:
+    """Give a camp its colour; small camps share one."""
+    return theme.CAMPS[number] if number < len(theme.CAMPS) else theme.NO_CAMP
+
+
+def _fill(
+    page: Any,
+    network: nx.MultiDiGraph[str],
+    places: Mapping[str, layout.Place],
+    found: Sequence[Camp],
+) -> None:
     """Hand the actors with their places, and the claims with their parts, to pyvis."""
-    places = layout.positions(network)
     groups = {kind: name for name, row in theme.GROUPS.items() for kind in row["kinds"]}
+    camp_of = {member: camp.id for camp in found for member in camp.members}
     facts: Mapping[str, Iterable[Mapping[str, Any]]] = network.graph.get("facts") or {}
     for node in sorted(network):
         actor = network.nodes[node]
@@ -142,15 +236,16 @@ def _fill(page: Any, network: nx.MultiDiGraph[str]) -> None:
         group = groups.get(kind, "other")
         page.add_node(
             str(node),
-            label=str(actor.get("label") or node),
+            label=clean(actor.get("label") or node),
             shape=theme.GROUPS[group]["shape"],
             color=None,
             x=places[node][0],
             y=places[node][1],
-            aliases=[str(alias) for alias in actor.get("aliases") or ()],
+            aliases=[clean(alias) for alias in actor.get("aliases") or ()],
             kind=kind,
-            kind_label=str(actor.get("kind_label") or kind),
+            kind_label=clean(actor.get("kind_label") or kind),
             set=group,
+            camp=camp_of.get(node),
             facts=sorted(
                 (_claim(fact, "") for fact in facts.get(node, ())), key=lambda fact: fact["id"]
             ),
@@ -164,12 +259,12 @@ def _claim(claim: Mapping[str, Any], key: str) -> dict[str, Any]:
     """Keep the parts of a claim that have a value, as plain JSON."""
     parts = {name: _plain(claim[name]) for name in PARTS if claim.get(name) is not None}
     name = claim.get("id") or key.replace("#", "/").rsplit("/", 1)[-1]
-    return {"id": str(name)} | {part: value for part, value in parts.items() if value != []}
+    return {"id": clean(name)} | {part: value for part, value in parts.items() if value != []}
 
 
 def _plain(value: Any) -> Any:
-    """Turn a value into one that JSON knows."""
-    if isinstance(value, bool | int | float) or value is None:
+    """Turn a value into one that JSON knows; a text turns none of its neighbours around."""
+    if type(value) in _PLAIN:
         return value
     if isinstance(value, date):
         return value.isoformat()
@@ -178,73 +273,5 @@ def _plain(value: Any) -> Any:
     if isinstance(value, list | tuple):
         return [_plain(part) for part in value]
     if isinstance(value, set | frozenset):
-        return sorted(str(part) for part in value)
-    return str(value)
-
-
-def _surroundings(network: nx.MultiDiGraph[str], heading: str, on: date | None) -> dict[str, Any]:
-    """Collect what the template needs beside nodes and edges."""
-    style = _style()
-    library, script = _library(), _script()
-    about = {
-        "title": heading,
-        "on": on or network.graph.get("on"),
-        "known_by": network.graph.get("known_by"),
-        "edition": network.graph.get("edition"),
-        "families": network.graph.get("families") or {},
-        "relations": network.graph.get("relations") or {},
-    }
-    policy = (
-        f"default-src 'none'; script-src {_digest(library)} {_digest(script)}; "
-        f"style-src {_digest(style)}; base-uri 'none'; form-action 'none'"
-    )
-    return {
-        "about": _plain(about),
-        "look": theme.look(),
-        "policy": Markup(policy),
-        "style": Markup(style),
-        "library": Markup(library),
-        "script": Markup(script),
-    }
-
-
-def _style() -> str:
-    """Put the colours of the theme in front of the style sheet."""
-
-    def colours(table: Mapping[str, str]) -> str:
-        return " ".join(f"--{name}: {value};" for name, value in table.items())
-
-    light, dark = colours(theme.LIGHT), colours(theme.DARK)
-    return (
-        f":root {{ color-scheme: light; --font: {theme.FONT}; {light} }}\n"
-        "@media (prefers-color-scheme: dark) {\n"
-        f"  :root:not([data-theme='light']) {{ color-scheme: dark; {dark} }}\n}}\n"
-        f":root[data-theme='dark'] {{ color-scheme: dark; {dark} }}\n" + _text(FOLDER / "page.css")
-    )
-
-
-def _script() -> str:
-    """Join the parts of the page's script."""
-    parts = (_text(FOLDER / "script" / f"{name}.js") for name in SCRIPTS)
-    return "\n".join(['"use strict";', "const isgraph = {};", *parts])
-
-
-def _library() -> str:
-    """Read vis-network from the installed pyvis, newest first, without its pointer to a map."""
-    import pyvis
-
-    folder = Path(pyvis.__file__).parent / "templates" / "lib"
-    newest = max(folder.glob("vis-*/vis-network.min.js"), key=lambda file: file.parent.name)
-    lines = _text(newest).split("\n")
-    return "\n".join(line for line in lines if not line.startswith("//# sourceMappingURL"))
-
-
-def _text(file: Path) -> str:
-    """Read a file with the line ends that a browser hashes."""
-    return file.read_text(encoding="utf-8").replace("\r\n", "\n")
-
-
-def _digest(text: str) -> str:
-    """Name an inline script or style in the page's policy."""
-    digest = hashlib.sha256(text.encode()).digest()
-    return f"'sha256-{base64.b64encode(digest).decode()}'"
+        return sorted(clean(part) for part in value)
+    return clean(value)

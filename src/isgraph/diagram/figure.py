@@ -1,17 +1,27 @@
-"""A finished page: its text, saved to a file or shown in a notebook; it draws nothing."""
+"""A finished diagram, page and still picture, saved or shown in a notebook; it draws nothing."""
 
 import os
-import tempfile
+import re
+from base64 import b64encode
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
+from isgraph.errors import SaveError
+from isgraph.files import replace
+
 HEIGHT_PX = 640
+PIXELS_A_UNIT = 2
+"""How fine a PNG is: screens and print show more than one pixel a unit."""
+
+_PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
 
 
 @dataclass(frozen=True, repr=False)
 class Figure:
-    """Hold one self-contained HTML page.
+    """Hold one self-contained HTML page, and a still picture of it.
 
     Examples
     --------
@@ -21,16 +31,32 @@ class Figure:
 
     html: str
     """The whole page; it loads nothing from elsewhere."""
+    svg: str | Callable[[], str] = ""
+    """The picture as an SVG, or a function that draws it when it is asked for."""
+
+    @cached_property
+    def picture(self) -> str:
+        """The still picture as an SVG; empty if there is none."""
+        return self.svg if isinstance(self.svg, str) else self.svg()
 
     def save(self, path: str | os.PathLike[str]) -> Path:
-        """Write the page to a file, wholly or not at all.
+        """Write the page or the picture to a file, wholly or not at all.
 
-        The text goes to a temporary file beside `path`, which then takes its place.
+        The ending says which: `.html` is the page, `.svg` and `.png` are the picture. It goes to
+        a temporary file beside `path`, which then takes its place.
 
         Returns
         -------
         Path
-            Where the page is.
+            Where the file is.
+
+        Raises
+        ------
+        SaveError
+            If the ending is another one, if there is no picture, or if something that a PNG
+            needs is not installed.
+        OSError
+            If the folder cannot be written to; nothing is left behind.
 
         Examples
         --------
@@ -40,24 +66,80 @@ class Figure:
         'page.html'
         """
         place = Path(path)
-        handle, name = tempfile.mkstemp(dir=place.parent, prefix=f".{place.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-                file.write(self.html)
-            Path(name).chmod(0o644)
-            os.replace(name, place)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        ending = place.suffix.lower()
+        if ending == ".html":
+            content = self.html.encode()
+        elif ending not in (".svg", ".png"):
+            raise SaveError(
+                f"{place.name} is not written: {ending or 'no ending'} is no form of a figure. "
+                "Use .html for the page, .svg or .png for the picture.",
+                path=str(place),
+            )
+        elif not self.picture:
+            raise SaveError(
+                f"{place.name} is not written: this figure has no still picture. "
+                "Save it as .html, or draw it with isgraph.draw.",
+                path=str(place),
+            )
+        else:
+            content = self.picture.encode() if ending == ".svg" else _png(self.picture, place)
+        replace(place, content)
         return place
 
     def _repr_html_(self) -> str:
-        """Show the page in a notebook, in a frame that cannot reach the notebook."""
-        return (
-            f'<iframe sandbox="allow-scripts" title="isgraph diagram" width="100%" '
-            f'height="{HEIGHT_PX}" style="border:0" srcdoc="{escape(self.html)}"></iframe>'
+        """Show the page in a notebook, in a frame that cannot reach the notebook.
+
+        The picture lies under the frame: it is what remains where frames are taken out, and
+        what is shown where no script runs.
+        """
+        over = "position:absolute;inset:0;height:100%;" if self.picture else ""
+        frame = (
+            '<iframe sandbox="allow-scripts" title="isgraph diagram" width="100%" '
+            f'height="{HEIGHT_PX}" style="{over}border:0" srcdoc="{escape(self.html)}"></iframe>'
         )
+        if not self.picture:
+            return frame
+        data = b64encode(self.picture.encode()).decode()
+        return (
+            '<div class="isgraph-figure" style="position:relative">'
+            "<noscript><style>.isgraph-figure iframe { display: none }</style></noscript>"
+            f'<img alt="{_described(self.picture)}" width="100%" '
+            f'style="display:block;height:{HEIGHT_PX}px;object-fit:contain" '
+            f'src="data:image/svg+xml;base64,{data}">{frame}</div>'
+        )
+
+    def _repr_svg_(self) -> str | None:
+        """Give the picture to viewers that show no HTML, such as an export to PDF."""
+        return self.picture or None
 
     def __repr__(self) -> str:
         """Say how long the page is, rather than print it."""
         return f"<Figure of {len(self.html):,} characters>"
+
+
+def _described(svg: str) -> str:
+    """Take the description out of a picture, escaped as it is there."""
+    found = re.search("<desc[^>]*>([^<]*)</desc>", svg)
+    return found[1].replace('"', "&quot;") if found else "The diagram as a still picture"
+
+
+def _png(svg: str, place: Path) -> bytes:
+    try:
+        import resvg_py
+    except ImportError as error:
+        raise SaveError(
+            f"{place.name} is not written: what draws PNG is not installed. "
+            "Use .svg, or install it: pip install 'isgraph[png]'",
+            path=str(place),
+        ) from error
+    bare, lettered = (
+        resvg_py.svg_to_bytes(svg_string=_PROBE.format(text))
+        for text in ("", "<text y='15'>M</text>")
+    )
+    if bare == lettered:
+        raise SaveError(
+            f"{place.name} is not written: no font is installed, and a PNG would have no names. "
+            "Install one such as DejaVu Sans, or use .svg.",
+            path=str(place),
+        )
+    return bytes(resvg_py.svg_to_bytes(svg_string=svg, zoom=PIXELS_A_UNIT))

@@ -3,38 +3,75 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Callable, Iterable
+from typing import Protocol
 
 import networkx as nx
 import numpy as np
-from numpy.typing import NDArray
-from scipy.spatial import cKDTree
 
-SEED = 20
+from isgraph.diagram.forces import settle
+from isgraph.diagram.mesh import Floats
+from isgraph.diagram.room import open_crowds, part
+
 CHARACTER_PX = 6.6
 LINE_PX = 16.0
 LABEL_LIMIT = 28
 GAP_PX = 14.0
+WIDTH_PX = 640.0
 ASPECT = 1.25
+"""Width of the whole by its height."""
+
+LABELLED = 800
+"""Number of actors up to which there is room for every label."""
+
 CROWD = 12
-ROUNDS = 1500
+FLAT = 3.0
+"""Width by height of what stands in rows below."""
+
+LOOSE, CLOSE = 3.0, 1.5
+"""Area of a block by that of its boxes, where many hang together and where few do."""
+
+CAMP_PULL = 0.5
+"""How much the middle of its camp pulls an actor, as a share of what its ties do."""
 
 Place = tuple[float, float]
+Progress = Callable[[float, str], None]
 
 
-def positions(network: nx.MultiDiGraph[str]) -> dict[str, Place]:
+class Group(Protocol):
+    """Actors that are to lie together, such as a camp."""
+
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Nodes of the network."""
+
+
+def positions(
+    network: nx.MultiDiGraph[str],
+    camps: Iterable[Group] = (),
+    *,
+    progress: Progress | None = None,
+) -> dict[str, Place]:
     """Place every actor of a network.
 
-    Actors that are tied pull together, others push apart (ForceAtlas2, or springs where
-    networkx has no ForceAtlas2); then the boxes of node and label are moved off each other.
+    Actors that are tied pull together, others push apart, and the members of a camp are drawn
+    to an unseen middle of their own; then crowds open until no box of node and label lies on
+    another. Above `LABELLED` actors the boxes are those of the nodes alone.
     The largest group that hangs together comes first; smaller ones, and actors without a tie,
     stand in rows below it, so that they do not shrink it.
+
+    Parameters
+    ----------
+    camps
+        Actors to keep together, from `isgraph.analysis.communities.camps`.
+    progress
+        Called now and then with the share that is done, 0 to 1, and with what is being done.
 
     Returns
     -------
     dict
-        Node → (x, y) in pixels at zoom 1, centred on the origin, y downwards.
+        Node → (x, y) in pixels at zoom 1, centred on the origin, y downwards; the same in
+        whatever order the network was made.
 
     Examples
     --------
@@ -43,18 +80,37 @@ def positions(network: nx.MultiDiGraph[str]) -> dict[str, Place]:
     True
     """
     folded = _folded(network)
-    groups = sorted(
+    boxes = _boxes(network, folded)
+    tied = sorted(
         (sorted(group) for group in nx.connected_components(folded)),
         key=lambda group: (-len(group), group[0]),
     )
+    camp_of = {member: number for number, camp in enumerate(camps) for member in camp.members}
+    done = 0
+    blocks: list[tuple[list[str], Floats, Place]] = []
+    for group in tied:
+        share, before = len(group) / len(folded), done / len(folded)
+
+        def tell(part: float, what: str, share: float = share, before: float = before) -> None:
+            if progress:
+                progress(before + share * part, what)
+
+        aspect = FLAT if blocks else _aspect(boxes, tied)
+        points, size = _block(folded, group, boxes, camp_of, aspect, tell)
+        blocks.append((group, points, size))
+        done += len(group)
+    if progress:
+        progress(1.0, "places found")
+    return _stacked(blocks)
+
+
+def _stacked(blocks: list[tuple[list[str], Floats, Place]]) -> dict[str, Place]:
+    """Set the first block on top and the others in centred rows below it."""
+    width = max([WIDTH_PX] + [wide for _, _, (wide, _) in blocks[:1]])
     places: dict[str, Place] = {}
-    left, top, row_height = 0.0, 0.0, 0.0
-    width = 640.0
     row: list[str] = []
-    for number, group in enumerate(groups):
-        points, (wide, high) = _block(network, folded, group)
-        if number == 0:
-            width = max(width, wide)
+    left, top, row_height = 0.0, 0.0, 0.0
+    for number, (group, points, (wide, high)) in enumerate(blocks):
         if number == 1 or (row and left + wide > width):
             _centre(places, row, left)
             row, left, top, row_height = [], 0.0, top + row_height, 0.0
@@ -75,19 +131,6 @@ def _centre(places: dict[str, Place], row: list[str], width: float) -> None:
         places[node] = (x - width / 2, y)
 
 
-def _block(
-    network: nx.MultiDiGraph[str], folded: nx.Graph[str], group: list[str]
-) -> tuple[NDArray[np.float64], Place]:
-    """Lay out actors that hang together; the points lie in a box from the origin on."""
-    sizes = np.array([_box(network, node) for node in group])
-    points = np.zeros((1, 2))
-    if len(group) > 1:
-        points = _apart(_spread(_forces(folded.subgraph(group), group), sizes), sizes)
-    lower, upper = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
-    wide, high = (upper - lower).tolist()
-    return points - lower, (wide, high)
-
-
 def _folded(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     """Fold parallel ties into one undirected pull, in an order that insertion cannot change."""
     folded: nx.Graph[str] = nx.Graph()
@@ -102,71 +145,84 @@ def _folded(network: nx.MultiDiGraph[str]) -> nx.Graph[str]:
     return folded
 
 
-def _box(network: nx.MultiDiGraph[str], node: str) -> Place:
-    """Give width and height of a node with its label beneath it."""
-    label = str(network.nodes[node].get("label") or node)
-    characters = min(len(label), LABEL_LIMIT)
-    return (max(24.0, CHARACTER_PX * characters) + GAP_PX, 24.0 + LINE_PX + GAP_PX)
+def _boxes(network: nx.MultiDiGraph[str], folded: nx.Graph[str]) -> dict[str, Place]:
+    """Give width and height of each node, with its label beneath it where there is room."""
+    boxes: dict[str, Place] = {}
+    for node, degree in folded.degree():
+        across = 2 * min(5 + 1.9 * math.sqrt(degree), 17)
+        label = str(network.nodes[node].get("label") or node)
+        if len(folded) <= LABELLED:
+            wide = max(across, CHARACTER_PX * min(len(label), LABEL_LIMIT))
+            boxes[node] = (wide + GAP_PX, across + LINE_PX + GAP_PX)
+        else:
+            boxes[node] = (across + GAP_PX, across + GAP_PX)
+    return boxes
 
 
-def _forces(folded: nx.Graph[str], nodes: list[str]) -> NDArray[np.float64]:
-    """Let ties pull and actors push until they settle."""
-    settled: Mapping[str, Any]
-    if hasattr(nx, "forceatlas2_layout"):
-        settled = nx.forceatlas2_layout(
-            folded,
-            max_iter=500 if len(nodes) <= 400 else 100,
-            scaling_ratio=4.0,
-            gravity=1.0,
-            weight="weight",
-            seed=SEED,
-        )
-    else:
-        settled = nx.spring_layout(folded, iterations=200, weight="weight", seed=SEED)
-    return np.array([settled[node] for node in nodes], dtype=np.float64)
+def _aspect(boxes: dict[str, Place], tied: list[list[str]]) -> float:
+    """Give the width by height of the first block that leaves room for rows below it."""
+    first, rest = (
+        sum(boxes[node][0] * boxes[node][1] for group in groups for node in group)
+        for groups in (tied[:1], tied[1:])
+    )
+    return ASPECT * (1 + rest * CLOSE / (first * LOOSE))
 
 
-def _spread(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Scale to an area in which all boxes find room, in the proportions of a screen."""
+def _block(
+    folded: nx.Graph[str],
+    group: list[str],
+    boxes: dict[str, Place],
+    camp_of: dict[str, int],
+    aspect: float,
+    tell: Progress,
+) -> tuple[Floats, Place]:
+    """Lay out actors that hang together; the points lie in a box from the origin on."""
+    sizes = np.array([boxes[node] for node in group])
+    points = np.zeros((1, 2))
+    if len(group) > 1:
+        points = _forces(folded, group, camp_of, lambda done: tell(0.6 * done, "placing actors"))
+        points = _filling(points, sizes, aspect)
+        if len(group) >= CROWD:
+            points = _filling(open_crowds(points, sizes), sizes, aspect)
+        points = part(points, sizes, tick=lambda done: tell(0.6 + 0.4 * done, "making room"))
+    lower, upper = (points - sizes / 2).min(axis=0), (points + sizes / 2).max(axis=0)
+    wide, high = (upper - lower).tolist()
+    return points - lower, (wide, high)
+
+
+def _forces(
+    folded: nx.Graph[str],
+    group: list[str],
+    camp_of: dict[str, int],
+    tick: Callable[[float], None],
+) -> Floats:
+    """Let ties and camps pull, and actors push, until they settle."""
+    at = {node: number for number, node in enumerate(group)}
+    ties = sorted((at[one], at[other]) for one, other in folded.subgraph(group).edges())
+    pairs = [(min(pair), max(pair)) for pair in ties]
+    pulls = [folded.edges[group[one], group[other]]["weight"] for one, other in pairs]
+    masses = [math.sqrt(folded.degree(node)) + 1 for node in group]
+    camps: dict[int, list[str]] = {}
+    for node in group:
+        if node in camp_of:
+            camps.setdefault(camp_of[node], []).append(node)
+    for _, members in sorted(camps.items()):
+        pairs += [(at[node], len(masses)) for node in members]
+        pulls += [CAMP_PULL * folded.degree(node, weight="weight") for node in members]
+        masses.append(float(len(members)))
+    rounds = min(30 * len(group), 500 if len(group) <= 400 else 300)
+    settled = settle(np.array(pairs), np.array(pulls), np.array(masses), rounds=rounds, tick=tick)
+    return settled[: len(group)]
+
+
+def _filling(points: Floats, sizes: Floats, aspect: float) -> Floats:
+    """Turn the long axis flat, and scale to an area in which the boxes find room."""
     centred = points - np.median(points, axis=0)
-    # The long axis lies flat: screens are wider than high.
     _, _, axes = np.linalg.svd(centred, full_matrices=False)
     axes *= np.where(axes.sum(axis=1, keepdims=True) < 0, -1.0, 1.0)
     turned = centred @ axes.T
-    if len(points) >= CROWD:
-        reach = np.maximum(np.percentile(np.abs(turned), 95, axis=0), 1e-9)
-        # Partly by rank: dense middles open, and distant groups come nearer.
-        ranks = turned.argsort(axis=0, kind="stable").argsort(axis=0, kind="stable")
-        turned = turned / reach + 1.2 * ranks / len(points)
-    height = math.sqrt(float(sizes.prod(axis=1).sum()) * 4.0 / ASPECT)
-    spans = np.maximum(np.ptp(turned, axis=0), 1e-9)
-    even = np.array([height * ASPECT, height]) / spans
-    factor = even**0.75 * min(even) ** 0.25
-    scaled: NDArray[np.float64] = turned * np.minimum(factor, 4 * min(factor))
-    return scaled
-
-
-def _apart(points: NDArray[np.float64], sizes: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Push overlapping boxes off each other along the shorter way."""
-    points = points.copy()
-    widest = sizes.max(axis=0)
-    for _ in range(ROUNDS):
-        # In units of the largest box, only neighbours within 1 can overlap.
-        near = cKDTree(points / widest).query_pairs(1.0, p=np.inf, output_type="ndarray")
-        near = near[np.lexsort(near.T)]
-        one, other = near[:, 0], near[:, 1]
-        between = points[one] - points[other]
-        overlap = (sizes[one] + sizes[other]) / 2 - np.abs(between)
-        hit = np.min(overlap, axis=1, initial=np.inf) > 0
-        if not hit.any():
-            break
-        one, other, between, overlap = one[hit], other[hit], between[hit], overlap[hit]
-        shorter = np.eye(2)[np.argmin(overlap, axis=1)]
-        # Equal places have no direction between them: order decides.
-        push = shorter * (overlap + 0.2) / 2 * np.where(between < 0, -1.0, 1.0)
-        move = np.zeros_like(points)
-        np.add.at(move, one, push)
-        np.add.at(move, other, -push)
-        met = np.bincount(np.concatenate([one, other]), minlength=len(points))
-        points += move / np.sqrt(np.maximum(met, 1))[:, None]
-    return points
+    looseness = LOOSE if len(points) >= CROWD else CLOSE
+    height = math.sqrt(float(sizes.prod(axis=1).sum()) * looseness / aspect)
+    factors = np.array([height * aspect, height]) / np.maximum(np.ptp(turned, axis=0), 1e-9)
+    filled: Floats = turned * np.minimum(factors, 4 * min(factors))
+    return filled

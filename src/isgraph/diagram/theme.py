@@ -1,7 +1,7 @@
 """The look of the diagram as data: colours, shapes, heads, dashes and fonts; no behaviour.
 
 Every mark is told apart twice, so that nothing rests on colour alone:
-a family has a colour and an arrowhead, a class of actor a fill and a shape.
+a family has a colour and an arrowhead, a class of actor a shape, a camp a fill and an area.
 """
 
 from typing import Any
@@ -46,75 +46,69 @@ FAMILIES: dict[str, dict[str, str]] = {
 }
 OTHER_FAMILY = {"label": "Other", "light": "#5c6470", "dark": "#a6aebb", "head": "open"}
 
+CAMPS = [
+    {"light": "#2f6db5", "dark": "#7fb0ea"},
+    {"light": "#b4532a", "dark": "#eb9a74"},
+    {"light": "#3a8a4f", "dark": "#7fcc93"},
+    {"light": "#8a5aa8", "dark": "#c9a2e3"},
+    {"light": "#a67c00", "dark": "#e3bf55"},
+    {"light": "#1f8a8a", "dark": "#63c9c6"},
+    {"light": "#c04a78", "dark": "#ee95b8"},
+    {"light": "#6b7a2c", "dark": "#b9c974"},
+    {"light": "#7a5a44", "dark": "#c9a88f"},
+]
+"""Fills of the largest camps, in their order; the others share `NO_CAMP`."""
+NO_CAMP = {"light": "#6a727e", "dark": "#99a3b1"}
+
 GROUPS: dict[str, dict[str, Any]] = {
     "armed": {
         "label": "Armed group",
         "shape": "circle",
-        "light": "#343c4a",
-        "dark": "#c3cad6",
         "kinds": ["NonStateArmedGroup", "PrivateMilitaryCompany"],
     },
     "state": {
         "label": "State or state body",
         "shape": "square",
-        "light": "#4577aa",
-        "dark": "#7aa9d8",
         "kinds": ["State", "StateBody"],
     },
     "force": {
         "label": "Security force",
         "shape": "triangle",
-        "light": "#23807c",
-        "dark": "#5fc2bc",
         "kinds": ["SecurityForce"],
     },
     "coalition": {
         "label": "Coalition or mission",
         "shape": "hexagon",
-        "light": "#805a9c",
-        "dark": "#bd9ada",
         "kinds": ["Coalition", "Mission"],
     },
     "organisation": {
         "label": "Organisation",
         "shape": "diamond",
-        "light": "#b67a1c",
-        "dark": "#e0ae5c",
         "kinds": ["InternationalOrganisation", "PoliticalGroup", "Organisation", "Publisher"],
     },
     "people": {
         "label": "Person or population",
         "shape": "star",
-        "light": "#b05672",
-        "dark": "#e593ac",
         "kinds": ["Person", "PopulationGroup"],
     },
     "place": {
         "label": "Place",
         "shape": "triangleDown",
-        "light": "#7b8030",
-        "dark": "#bcc26a",
         "kinds": ["Place", "Country", "Region", "Site"],
     },
     "event": {
         "label": "Event",
         "shape": "cross",
-        "light": "#bd5637",
-        "dark": "#ee9a7d",
         "kinds": ["Occurrence", "Attack", "Operation", "PoliticalEvent"],
     },
     "instrument": {
         "label": "Instrument or work",
         "shape": "sheet",
-        "light": "#6a727e",
-        "dark": "#99a3b1",
         "kinds": ["Instrument", "Agreement", "LegalAct", "Programme", "Work", "Document"],
     },
     "other": {
         "label": "Other",
         "shape": "pentagon",
-        "light": "#6a727e",
-        "dark": "#99a3b1",
         "kinds": [],
     },
 }
@@ -135,8 +129,11 @@ MODALITIES = ["actual", "planned", "proposed", "pledged", "demanded", "condition
 FADED = {"light": 0.12, "dark": 0.2}
 """Opacity of what is not selected; on a dark ground less would be nothing."""
 
-POSSIBLE = 0.55
+POSSIBLE = 0.5
 """Opacity of a line that is only possibly in force."""
+
+PAST = 0.22
+"""Opacity of a line that is not known to hold on the day, where it is asked for."""
 
 
 def look() -> dict[str, Any]:
@@ -158,6 +155,8 @@ def look() -> dict[str, Any]:
         "modalities": MODALITIES,
         "faded": FADED,
         "possible": POSSIBLE,
+        "past": PAST,
+        "noCamp": NO_CAMP,
     }
 
 

@@ -18,7 +18,7 @@ isgraph.dates = (() => {
     return words.span(single(from), single(to));
   }
 
-  /** @param {string} text One date. */
+  /** @param {string} text One date. @returns {string} */
   function single(text) {
     if (text.startsWith("..")) return words.before(single(text.slice(2)));
     if (text.endsWith("..")) return words.after(single(text.slice(0, -2)));

@@ -1,120 +1,136 @@
 /**
  * Actors, claims and the lines they are bundled into, as far as the filters let them through.
  *
- * @typedef {Record<string, any>} Claim As in the data; `from` and `to` are actors.
- * @typedef {Record<string, any>} Actor As in the data; `x` and `y` follow the reader's hand.
- * @typedef {"actual"|"prospective"|"refuted"} Manner How a line is drawn.
- * @typedef {{key: string, from: Actor, to: Actor, family: string, manner: Manner,
- *   symmetric: boolean, claims: Claim[], rank: number, possible: boolean,
- *   turn: number}} Line `turn` is the place in the fan of its pair.
+ * A folded camp is an actor too, with `members`.
+ *
+ * @typedef {{key: string, from: Actor, to: Actor, family: string, manner: string,
+ *   certainty: "certain"|"possible"|"past"|null, change: "begun"|"ended"|null,
+ *   symmetric: boolean, claims: Claim[], rank: number,
+ *   turn: number}} Line `turn` is the place in the fan of its pair, `rank` the strongest status.
  */
 isgraph.model = (() => {
-  const data = JSON.parse(/** @type {string} */ (isgraph.dom.get("data").textContent));
-  /** @type {{about: any, look: any}} */
-  const { about, look } = data;
-  /** @type {Map<string, Actor>} */
-  const actors = new Map(data.nodes.map((/** @type {Actor} */ actor) => [actor.id, actor]));
-  /** @type {Map<string, Claim>} */
-  const claims = new Map();
+  const { data, filters, moments, texts } = isgraph;
+  const { about, look, actors, claims, facts, camps } = data;
   const ranks = new Map(look.statuses.map((/** @type {any} */ row, /** @type {number} */ i) => [row.name, i]));
+  /** @type {Map<string, Actor>} Camps as nodes, where the picture is too large to be drawn whole. */
+  const groups = new Map(about.folded ? [...camps.values()].map((camp) => [camp.id, group(camp)]) : []);
 
-  for (const actor of actors.values()) actor.home = { x: actor.x, y: actor.y };
-  for (const claim of data.edges) {
-    claim.family ??= "other";
-    claim.kind ??= claim.label ?? "related";
-    claim.label ??= about.relations[claim.kind] ?? claim.kind;
-    claim.status ??= "asserted";
-    claim.modality ??= "actual";
-    claims.set(claim.id, claim);
-  }
-  for (const actor of actors.values()) {
-    for (const fact of actor.facts ?? []) {
-      fact.owner = actor.id;
-      fact.status ??= "asserted";
-      fact.modality ??= "actual";
-    }
-  }
-
+  /** @type {Claim[]} */ let scopeClaims = [];
   /** @type {Claim[]} */ let shownClaims = [];
   /** @type {Actor[]} */ let shownActors = [];
   /** @type {Line[]} */ let lines = [];
   /** @type {Map<string, Line>} */ let lineOf = new Map();
   /** @type {Map<string, Line[]>} */ let linesAt = new Map();
   /** @type {Map<string, number>} */ let degree = new Map();
+  /** @type {Path[]} */ let paths = [];
+  /** @type {any} */ let chosen = null;
 
-  /** @param {Claim} claim */
-  const refuted = (claim) => Boolean(claim.negated) || claim.status === "denied";
-
-  /** @param {Claim} claim @returns {Manner} */
-  const manner = (claim) =>
-    refuted(claim) ? "refuted" : claim.modality === "actual" ? "actual" : "prospective";
-
-  /** @param {Claim} claim @param {any} state */
-  function passes(claim, state) {
-    if (refuted(claim) && !state.refuted) return false;
-    if (claim.status !== "denied" && state.off.has(`status:${claim.status}`)) return false;
-    if (state.off.has(`kind:${claim.kind}`) || state.off.has(`modality:${claim.modality}`)) return false;
-    return [claim.from, claim.to].every(
-      (end) => !state.off.has(`class:${actors.get(end)?.kind}`),
-    );
+  /** @param {any} camp @returns {Actor} */
+  function group(camp) {
+    const members = [...actors.values()].filter((actor) => actor.camp === camp.id);
+    const mean = (/** @type {"x"|"y"} */ axis) => members.reduce((sum, actor) => sum + actor[axis], 0) / (members.length || 1);
+    return {
+      id: camp.id, label: camp.label, kind: "Camp", kind_label: texts.actors(members.length), set: "camp",
+      camp: camp.id, members: members.map((actor) => actor.id), x: mean("x"), y: mean("y"),
+    };
   }
 
-  /** Take the filters over. @param {any} state */
+  /** The node that stands for an actor: itself, or its folded camp. @param {string} id */
+  function node(id) {
+    const actor = /** @type {Actor} */ (actors.get(id));
+    const folded = groups.get(actor.camp);
+    return folded && !chosen.open.has(actor.camp) ? folded : actor;
+  }
+
+  /** Take the choices over. @param {any} state */
   function filter(state) {
-    shownClaims = [...claims.values()].filter((claim) => passes(claim, state));
-    lines = bundle(shownClaims);
+    chosen = state;
+    scopeClaims = [...claims.values()].filter((claim) => filters.inScope(claim, state));
+    shownClaims = scopeClaims.filter((claim) => filters.wanted(claim, state));
+    if (state.focus) shownClaims = filters.near(shownClaims, state.focus);
+    lines = bundle(shownClaims, state);
     lineOf = new Map(lines.flatMap((line) => line.claims.map((claim) => [claim.id, line])));
     linesAt = new Map();
     degree = new Map();
     for (const line of lines) {
       for (const end of new Set([line.from.id, line.to.id])) {
-        linesAt.set(end, [...(linesAt.get(end) ?? []), line]);
+        const some = linesAt.get(end);
+        if (some) some.push(line);
+        else linesAt.set(end, [line]);
         degree.set(end, (degree.get(end) ?? 0) + line.claims.length);
       }
     }
-    shownActors = [...actors.values()].filter(
-      (actor) =>
-        !state.off.has(`class:${actor.kind}`) && (degree.has(actor.id) || !state.off.has("lone")),
-    );
+    const nodes = new Set([...actors.values()].filter((actor) => filters.welcome(actor.id, state)).map((actor) => node(actor.id)));
+    const kept = new Set([state.focus?.id, state.selection?.type === "actor" && state.selection.id]);
+    shownActors = [...nodes].filter((actor) => degree.has(actor.id) || (state.lone && !state.focus) || kept.has(actor.id));
+    paths = state.path ? isgraph.paths.find(shownClaims, state.path.from, state.path.to) : [];
   }
 
-  /** One line a pair, direction, family and manner. @param {Claim[]} some @returns {Line[]} */
-  function bundle(some) {
+  /** Put the actors where the reader moved them, or where they belong. @param {Map<string, [number, number]>} moved */
+  function settle(moved) {
+    for (const actor of actors.values()) {
+      const [x, y] = moved.get(actor.id) ?? [actor.home.x, actor.home.y];
+      Object.assign(actor, { x, y });
+    }
+  }
+
+  /** One line a pair, direction, family and manner. @param {Claim[]} some @param {any} state @returns {Line[]} */
+  function bundle(some, state) {
     /** @type {Map<string, Line>} */ const bundles = new Map();
     for (const claim of some) {
-      const ends = [claim.from, claim.to];
-      if (claim.is_symmetric) ends.sort();
+      let [from, to] = [node(claim.from), node(claim.to)];
+      if (from === to && from.members) continue;
       const symmetric = Boolean(claim.is_symmetric);
-      const key = JSON.stringify([...ends, claim.family, manner(claim), symmetric]);
-      const [from, to] = ends.map((end) => /** @type {Actor} */ (actors.get(end)));
-      const line = bundles.get(key) ?? {
-        key, from, to, symmetric, family: claim.family, manner: manner(claim),
-        claims: [], rank: 99, possible: true, turn: 0,
-      };
-      line.claims.push(claim);
-      line.rank = Math.min(line.rank, ranks.get(claim.status) ?? 0);
-      line.possible &&= claim.certainty === "possible";
-      bundles.set(key, line);
+      if (symmetric && to.id < from.id) [from, to] = [to, from];
+      const manner = filters.manner(claim);
+      const { certainty, change } = moments.stand(claim, state);
+      const key = [from.id, to.id, claim.family, manner, symmetric, certainty === "past", change].join("\n");
+      const line = bundles.get(key);
+      const rank = ranks.get(claim.status) ?? 0;
+      if (line) {
+        line.claims.push(claim);
+        line.rank = Math.min(line.rank, rank);
+        if (certainty === "certain") line.certainty = certainty;
+      } else {
+        bundles.set(key, { key, from, to, symmetric, family: claim.family, manner, certainty, change, claims: [claim], rank, turn: 0 });
+      }
     }
-    /** @type {Map<string, Line[]>} */ const pairs = new Map();
-    for (const line of bundles.values()) {
-      const pair = [line.from.id, line.to.id].sort().join("\n");
-      pairs.set(pair, [...(pairs.get(pair) ?? []), line]);
-    }
-    for (const fan of pairs.values()) {
-      fan.forEach((line, i) => {
-        const turn = i - (fan.length - 1) / 2;
-        line.turn = line.from.id <= line.to.id ? turn : -turn;
-      });
-    }
+    fan([...bundles.values()]);
     return [...bundles.values()];
   }
 
-  /** Ids of what is selected and its neighbours; null if nothing is. @param {any} selection */
-  function highlight(selection) {
+  /** Spread the lines of a pair. @param {Line[]} all */
+  function fan(all) {
+    /** @type {Map<string, Line[]>} */ const pairs = new Map();
+    for (const line of all) {
+      const pair = line.from.id < line.to.id ? `${line.from.id}\n${line.to.id}` : `${line.to.id}\n${line.from.id}`;
+      const some = pairs.get(pair);
+      if (some) some.push(line);
+      else pairs.set(pair, [line]);
+    }
+    for (const some of pairs.values()) {
+      some.forEach((line, i) => {
+        const turn = i - (some.length - 1) / 2;
+        line.turn = line.from.id <= line.to.id ? turn : -turn;
+      });
+    }
+  }
+
+  /**
+   * Lines and ids of actors that stand out: of the path, or what is selected with its neighbours.
+   * @param {any} state
+   * @returns {{lines: Set<Line>, actors: Set<string>}|null} Null: nothing does.
+   */
+  function highlight({ selection, path }) {
+    if (path && !selection) {
+      const { steps } = isgraph.paths.pick(paths, path) ?? { steps: [] };
+      const ids = new Set([path.from, path.to, ...steps.map(({ to }) => to)].map((id) => node(id).id));
+      const some = steps.flatMap((step) => step.claims.flatMap((claim) => lineOf.get(claim.id) ?? []));
+      return { lines: new Set(some), actors: ids };
+    }
     if (!selection) return null;
-    const chosen = selection.type === "tie" ? lineOf.get(selection.id) : null;
-    const some = selection.type === "actor" ? (linesAt.get(selection.id) ?? []) : chosen ? [chosen] : [];
+    const line = selection.type === "tie" ? lineOf.get(selection.id) : null;
+    const some = selection.type === "actor" ? (linesAt.get(selection.id) ?? []) : line ? [line] : [];
     const ids = new Set(some.flatMap((line) => [line.from.id, line.to.id]));
     if (selection.type === "actor") ids.add(selection.id);
     const claim = claims.get(selection.id);
@@ -123,7 +139,7 @@ isgraph.model = (() => {
   }
 
   /** @param {string} id */
-  const label = (id) => actors.get(id)?.label ?? id;
+  const label = (id) => actors.get(id)?.label ?? groups.get(id)?.label ?? id;
 
   /** Look and name of a family. @param {string} name */
   function family(name) {
@@ -133,15 +149,23 @@ isgraph.model = (() => {
   }
 
   return {
-    about, look, actors, claims, filter, highlight, label, family, refuted,
+    about, look, actors, claims, facts, camps, groups, filter, settle, highlight, label, family, node,
+    refuted: filters.refuted,
+    /** @param {string} id @returns {Actor|undefined} */
+    actor: (id) => actors.get(id) ?? groups.get(id),
     /** @param {string} id */
     lineOf: (id) => lineOf.get(id),
     /** @param {string} id @returns {Line[]} */
     linesAt: (id) => linesAt.get(id) ?? [],
     /** @param {string} id */
     degree: (id) => degree.get(id) ?? 0,
+    /** States and figures of an actor that the choices let through. @param {Actor} actor @returns {Claim[]} */
+    factsOf: (actor) => (actor.facts ?? []).filter((/** @type {Claim} */ fact) => filters.passes(fact, chosen)),
+    /** What day, publication and hiding leave, before the legend. */
+    get scopeClaims() { return scopeClaims; },
     get shownClaims() { return shownClaims; },
     get shownActors() { return shownActors; },
     get lines() { return lines; },
+    get paths() { return paths; },
   };
 })();

@@ -1,19 +1,26 @@
 /** The canvas that vis-network keeps: it pans, zooms and drags, and hands our painter its pen. */
 isgraph.picture = (() => {
-  const { dom, model, painter, state, texts } = isgraph;
-  const { look } = model;
+  const { areas, curves, dom, film, lines, model, painter, state, texts, tip } = isgraph;
   const calm = matchMedia("(prefers-reduced-motion: reduce)");
   const night = matchMedia("(prefers-color-scheme: dark)");
   const holder = dom.get("canvas");
-  const tip = dom.get("tip");
   /** @type {any} */ let hovered = null;
+  /** @type {any} An actor in the reader's hand. */ let held = null;
   /** @type {any} */ let lit = null;
+  let plain = false;
+  let asked = 0;
+  let started = false;
+  /** @type {any} The box that was fitted into view, until the reader looks elsewhere; it stays so when the room changes. */
+  let fitted = null;
+  let resized = false;
 
   // @ts-ignore: vis comes from the library above.
   const { DataSet, Network } = vis;
+  /**
+   * Only the actor under the pointer: vis-network has to know what it drags, and keeping
+   * thousands of nodes that it does not draw would cost it longer than painting them costs us.
+   */
   const nodes = new DataSet([]);
-  /** @type {any} */ let pen = null;
-
   const network = new Network(
     holder,
     { nodes, edges: [] },
@@ -23,14 +30,12 @@ isgraph.picture = (() => {
       interaction: { hover: false, multiselect: false, selectable: true, selectConnectedEdges: false, keyboard: false },
       nodes: {
         shape: "custom",
-        size: 14,
         chosen: false,
-        ctxRenderer: (/** @type {any} */ { ctx, id }) => ({
-          drawNode: () => {
-            const actor = model.actors.get(id);
-            if (pen && actor) painter.paintActor({ ...pen, ctx }, actor);
-          },
-        }),
+        ctxRenderer: (/** @type {any} */ { id }) => {
+          const actor = model.actor(id);
+          const across = actor ? 2 * curves.radius(actor, network.getScale()) : 0;
+          return { drawNode: () => {}, nodeDimensions: { width: across, height: across } };
+        },
       },
     },
   );
@@ -40,26 +45,33 @@ isgraph.picture = (() => {
 
   const dark = () => state.current.theme === "dark" || (state.current.theme === "auto" && night.matches);
 
-  /** @param {CanvasRenderingContext2D} ctx */
+  /** What the painter needs to know of the picture as it is seen now. @param {CanvasRenderingContext2D} ctx */
   function scene(ctx) {
     const scale = network.getScale();
+    const { areas, on, selection, since } = state.current;
     return {
-      ctx, scale, unit: 1 / scale, dark: dark(), palette: dark() ? look.dark : look.light,
-      selection: state.current.selection, lit, hovered,
+      ctx, scale, unit: 1 / scale, dark: dark(), palette: dark() ? model.look.dark : model.look.light,
+      selection, lit, hovered: null, areas, compared: Boolean(on && since), edge: edge(),
     };
   }
 
   network.on("beforeDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => {
-    pen = scene(ctx);
-    painter.paintLines(pen);
+    if (!started || resized || state.current.view !== "picture") return;
+    const patient = model.lines.length > painter.MANY;
+    if (held && !patient) film.forget();
+    film.show(ctx, (pen, frame) => void (plain = painter.paint({ ...scene(pen), frame })), patient, redraw);
+    const now = { ...scene(ctx), hovered: held ?? hovered };
+    if (held && patient) lines.paint(now, model.linesAt(held.id));
+    if (now.hovered) painter.point(now);
   });
-  network.on("afterDrawing", (/** @type {CanvasRenderingContext2D} */ ctx) => painter.paintLabels(scene(ctx)));
 
-  network.on("dragging", (/** @type {any} */ { nodes: ids }) => {
-    for (const [id, place] of Object.entries(ids.length ? network.getPositions(ids) : {})) {
-      Object.assign(/** @type {any} */ (model.actors.get(id)), place);
-    }
-  });
+  /** Paint once before the next frame, however often it is asked for. */
+  function redraw() {
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      network.redraw();
+    });
+  }
 
   /** What is at a place of the picture. @param {{x: number, y: number}} p */
   function hit(p) {
@@ -67,17 +79,46 @@ isgraph.picture = (() => {
     let near = null;
     let best = 4 / scale;
     for (const actor of model.shownActors) {
-      const rest = Math.hypot(actor.x - p.x, actor.y - p.y) - painter.radius(actor, scale);
+      const rest = Math.hypot(actor.x - p.x, actor.y - p.y) - curves.radius(actor, scale);
       if (rest < best) [near, best] = [actor, rest];
     }
     if (near) return { actor: near };
     best = 7 / scale;
+    const around = { x: p.x - best, y: p.y - best, w: 2 * best, h: 2 * best };
     for (const line of model.lines) {
-      const away = painter.distance(painter.curve(line, scale), p);
+      if (!curves.touches(line, around)) continue;
+      const course = plain && !lit?.lines.has(line) ? curves.straight(line) : curves.curve(line, scale);
+      const away = curves.distance(course, p);
       if (away < best) [near, best] = [line, away];
     }
     return near ? { line: near } : null;
   }
+
+  /** @param {any} pointer */
+  const places = (pointer) => Object.entries(pointer.nodes.length ? network.getPositions(pointer.nodes) : {});
+
+  // Before vis-network hears of it, so that it finds the actor to be dragged.
+  holder.addEventListener("pointerdown", (event) => {
+    const found = hit(place(event));
+    nodes.clear();
+    if (!found?.actor) return;
+    const { id, x, y } = found.actor;
+    nodes.add({ id, x, y });
+    network.redraw();
+  }, { capture: true });
+  network.on("dragging", (/** @type {any} */ pointer) => {
+    for (const [id, place] of places(pointer)) {
+      held = model.actor(id);
+      Object.assign(held, place);
+      areas.forget();
+    }
+  });
+  network.on("dragEnd", (/** @type {any} */ pointer) => {
+    held = null;
+    const moved = new Map(state.current.moved);
+    for (const [id, { x, y }] of /** @type {any[]} */ (places(pointer))) moved.set(id, [Math.round(x), Math.round(y)]);
+    if (pointer.nodes.length) state.change({ moved });
+  });
 
   network.on("click", (/** @type {any} */ { pointer }) => {
     const found = hit(pointer.canvas);
@@ -86,60 +127,65 @@ isgraph.picture = (() => {
     else state.select({ type: "tie", id: found.line.claims[0].id });
   });
 
-  holder.addEventListener("mousemove", (event) => {
-    if (event.buttons) return hover(null, event);
+  /** Place in the picture of an event. @param {MouseEvent} event */
+  function place(event) {
     const box = holder.getBoundingClientRect();
-    const found = hit(network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top }));
-    hover(found, event);
-  });
+    return network.DOMtoCanvas({ x: event.clientX - box.left, y: event.clientY - box.top });
+  }
+
+  holder.addEventListener("mousemove", (event) => hover(event.buttons ? null : hit(place(event)), event));
   holder.addEventListener("mouseleave", (event) => hover(null, event));
 
   /** @param {any} found @param {MouseEvent} event */
   function hover(found, event) {
     const thing = found?.actor ?? found?.line ?? null;
     holder.style.cursor = thing ? "pointer" : "grab";
-    tip.hidden = !thing;
-    if (thing) {
-      tip.textContent = found.actor ? `${thing.label} · ${thing.kind_label}` : isgraph.evidence.headline(thing);
-      const box = holder.getBoundingClientRect();
-      const left = event.clientX - box.left;
-      tip.style.left = `${Math.max(4, Math.min(left + 14, box.width - tip.offsetWidth - 6))}px`;
-      tip.style.top = `${Math.min(event.clientY - box.top + 16, box.height - tip.offsetHeight - 6)}px`;
-    }
+    tip.show(thing, event);
     if (thing === hovered) return;
     hovered = thing;
-    network.redraw();
+    redraw();
   }
 
-  /** Take over what the filters let through. */
+  /** Take over what the filters let through, and where the actors stand. */
   function refresh() {
-    const wanted = new Set(model.shownActors.map((actor) => actor.id));
-    nodes.remove(nodes.getIds().filter((/** @type {string} */ id) => !wanted.has(id)));
-    nodes.add(model.shownActors.filter((actor) => !nodes.get(actor.id)).map(({ id, x, y }) => ({ id, x, y })));
+    areas.forget();
+    hovered = null;
     holder.setAttribute("aria-label", texts.canvas(texts.actors(model.shownActors.length), texts.claims(model.shownClaims.length)));
     highlight();
   }
 
   function highlight() {
-    lit = model.highlight(state.current.selection);
-    network.redraw();
+    lit = model.highlight(state.current);
+    anew();
+  }
+
+  function anew() {
+    film.forget();
+    redraw();
   }
 
   /** @param {any[]} [some] Actors to be in view; all that are shown, if none are given. */
   function fit(some = model.shownActors) {
-    if (!some.length) return;
-    const xs = some.map((actor) => actor.x);
-    const ys = some.map((actor) => actor.y);
-    const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    if (some.length) embrace(fitted = curves.extent(some), started);
+  }
+
+  /** Room beside the outermost actors, in pixels. */
+  const edge = () => Math.min(painter.EDGE.x, holder.clientWidth * 0.1);
+
+  /** Bring a part of the picture into view. @param {any} box @param {boolean} slowly */
+  function embrace({ x, y, w, h }, slowly) {
     const { clientWidth: width, clientHeight: height } = holder;
-    const x = Math.min(painter.EDGE.x, width * 0.1);
-    const y = painter.EDGE.y + 4;
-    const scale = Math.min((width - 2 * x) / (right - left + 1), (height - 2 * y) / (bottom - top + 1), 1.9);
-    move({ position: { x: (left + right) / 2, y: (top + bottom) / 2 }, scale: Math.max(scale, 0.05) });
+    const beside = edge();
+    const above = painter.EDGE.y + 4;
+    const scale = Math.min((width - 2 * beside) / (w + 1), (height - 2 * above) / (h + 1), 1.9);
+    move({ x: x + w / 2, y: y + h / 2, scale: Math.max(scale, 0.005) }, slowly);
   }
 
   /** @param {number} factor */
-  const zoom = (factor) => move({ position: network.getViewPosition(), scale: network.getScale() * factor });
+  function zoom(factor) {
+    fitted = null;
+    move({ ...view(), scale: view().scale * factor });
+  }
 
   /** Bring an actor or a line into view, if it is outside. @param {any[]} some */
   function reveal(some) {
@@ -149,18 +195,31 @@ isgraph.picture = (() => {
       return p.x < 20 || p.y < 20 || p.x > width - 20 || p.y > height - 20;
     });
     if (!outside) return;
-    const middle = (/** @type {"x"|"y"} */ axis) => some.reduce((sum, actor) => sum + actor[axis], 0) / some.length;
-    move({ position: { x: middle("x"), y: middle("y") }, scale: network.getScale() });
+    const { x, y, w, h } = curves.extent(some);
+    const scale = Math.min(network.getScale(), (width - 120) / (w + 1), (height - 80) / (h + 1));
+    fitted = null;
+    move({ x: x + w / 2, y: y + h / 2, scale });
   }
 
-  /** @param {any} view */
-  function move(view) {
-    network.moveTo({ ...view, animation: calm.matches ? false : started && { duration: 250, easingFunction: "easeInOutQuad" } });
+  /** @param {{x: number, y: number, scale: number}} view @param {boolean} [slowly] */
+  function move({ x, y, scale }, slowly = true) {
+    const animation = slowly && !calm.matches && { duration: 250, easingFunction: "easeInOutQuad" };
+    if (!animation) film.forget();
+    network.moveTo({ position: { x, y }, scale, animation });
   }
-  let started = false;
 
-  const redraw = () => network.redraw();
-  night.addEventListener("change", redraw);
+  night.addEventListener("change", anew);
+  network.on("zoom", () => void (fitted = null));
+  network.on("dragStart", (/** @type {any} */ { nodes: ids }) => void (fitted = ids.length ? fitted : null));
+  network.on("resize", () => {
+    resized = true;
+    // After vis-network has put back what it takes for the reader's place.
+    queueMicrotask(() => {
+      resized = false;
+      if (fitted) embrace(fitted, false);
+      network.redraw();
+    });
+  });
 
   for (const [text, label, act] of /** @type {[string, string, () => void][]} */ ([
     ["+", texts.zoomIn, () => zoom(1.3)],
@@ -170,5 +229,21 @@ isgraph.picture = (() => {
     dom.get("zoom").append(dom.make("button", { type: "button", "aria-label": label, title: label, onclick: act }, text));
   }
 
-  return { refresh, highlight, fit, reveal, redraw, hit, network, start: () => { fit(); started = true; } };
+  /** Where the reader looks: the middle of the picture, and its zoom. @returns {{x: number, y: number, scale: number}} */
+  const view = () => ({ ...network.getViewPosition(), scale: network.getScale() });
+
+  /** Look there at once. @param {{x: number, y: number, scale: number}} view */
+  function look(view) {
+    fitted = null;
+    move(view, false);
+  }
+
+  function start() {
+    // vis-network measured its room before the rest of the page took its own.
+    network.setSize();
+    fit();
+    started = true;
+  }
+
+  return { scene, view, look, refresh, highlight, fit, reveal, redraw: anew, hit, network, start };
 })();

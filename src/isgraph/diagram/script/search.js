@@ -1,7 +1,6 @@
 /** Finding an actor by label or alias, or a claim by its words or its id. */
 isgraph.search = (() => {
   const { dom, model, state, texts } = isgraph;
-  const { make } = dom;
   const ACTORS = 10;
   const CLAIMS = 6;
 
@@ -54,66 +53,18 @@ isgraph.search = (() => {
     return [...actors, ...claims];
   }
 
-  function build() {
-    const input = /** @type {HTMLInputElement} */ (make("input", {
-      type: "search", id: "query", role: "combobox", placeholder: texts.search, "aria-label": texts.searchLabel, autocomplete: "off",
-      spellcheck: "false", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "results",
-    }));
-    const list = make("ul", { id: "results", role: "listbox", "aria-label": texts.searchLabel, hidden: true });
-    /** @type {ReturnType<typeof find>} */ let results = [];
-    let at = -1;
-
-    function render() {
-      list.hidden = !input.value.trim();
-      input.setAttribute("aria-expanded", String(!list.hidden && results.length > 0));
-      list.replaceChildren(...results.map(({ label, detail }, i) =>
-        make("li", { role: "option", id: `result-${i}`, "aria-selected": String(i === at), onmousedown: (/** @type {Event} */ event) => event.preventDefault(), onclick: () => choose(i) },
-          make("span", {}, label), make("small", {}, detail))));
-      if (!results.length) list.append(make("li", { class: "empty", role: "option", "aria-disabled": "true" }, texts.found(0)));
-      input.setAttribute("aria-activedescendant", at >= 0 ? `result-${at}` : "");
-      list.children[at]?.scrollIntoView({ block: "nearest" });
-    }
-
-    /** @param {number} i */
-    function choose(i) {
-      const chosen = results[i];
-      if (!chosen) return;
-      close();
-      state.select(chosen.selection);
-      isgraph.start.showSelected();
-      isgraph.evidence.focus();
-    }
-
-    function close() {
-      input.value = "";
-      results = [];
-      at = -1;
-      render();
-    }
-
-    input.addEventListener("input", () => {
-      results = find(input.value);
-      at = results.length ? 0 : -1;
-      render();
-      isgraph.start.say(texts.found(results.length));
-    });
-    input.addEventListener("keydown", (event) => {
-      if (event.key === "ArrowDown" || event.key === "ArrowUp") {
-        event.preventDefault();
-        const step = event.key === "ArrowDown" ? 1 : -1;
-        at = results.length ? (at + step + results.length) % results.length : -1;
-        render();
-      } else if (event.key === "Enter") {
-        choose(Math.max(at, 0));
-      } else if (event.key === "Escape" && input.value) {
-        event.stopPropagation();
-        close();
-      }
-    });
-    input.addEventListener("blur", () => void (list.hidden = true));
-    input.addEventListener("focus", render);
-    dom.get("search").append(input, list);
+  /** @param {{selection: any}} found */
+  function choose({ selection }) {
+    state.select(selection);
+    isgraph.start.showSelected();
+    isgraph.evidence.focus();
   }
 
-  return { build, find, focus: () => dom.get("query").focus() };
+  function build() {
+    dom.get("search").append(...isgraph.combobox.build({
+      id: "query", listId: "results", label: texts.searchLabel, placeholder: texts.search, find, choose,
+    }));
+  }
+
+  return { build, find, fold, focus: () => dom.get("query").focus() };
 })();

@@ -1,97 +1,151 @@
-/** The same selection as text: every tie that is shown is a row, and so is every actor. */
+/** The same selection as rows: ties, actors, and what is said of the actors alone. */
 isgraph.table = (() => {
-  const { dates, dom, evidence, model, state, texts } = isgraph;
+  const { columns, dom, evidence, state, texts } = isgraph;
   const { make } = dom;
   const root = dom.get("table");
-  const { columns } = texts;
+  const SLICE = 500;
+  /** Pixels that the columns of a tie need, and a column for the day or the change. */
+  const ROOM = 640;
+  const CLOCK = 70;
+  const captions = { tie: texts.ties, actor: texts.actorTable, fact: texts.factTable };
+  const counts = { tie: texts.claims, actor: texts.actors, fact: texts.claims };
+  const sorting = {
+    tie: { name: "subject", down: false },
+    actor: { name: "count", down: true },
+    fact: { name: "actor", down: false },
+  };
+  /** @typedef {keyof typeof sorting} Sort */
+  const sorts = /** @type {Sort[]} */ (Object.keys(sorting));
 
-  /** @type {[string, (claim: any) => string][]} */
-  const TIES = [
-    [columns.subject, (claim) => model.label(claim.from)],
-    [columns.relation, (claim) => evidence.spoken(claim)],
-    [columns.object, (claim) => model.label(claim.to)],
-    [columns.status, (claim) => claim.status],
-    [columns.modality, (claim) => claim.modality],
-    [columns.when, (claim) => (claim.valid_time || !claim.as_of ? evidence.when(claim) : texts.asOfDay(dates.inWords(claim.as_of)))],
-    [columns.who, (claim) => claim.claimants?.join(", ") ?? ""],
-    [columns.where, (claim) => [claim.document_id || claim.document, evidence.place(claim, true)].filter(Boolean).join(", ")],
-    [columns.id, (claim) => claim.id],
-  ];
-  /** @type {[string, (actor: any) => string|number][]} */
-  const ACTORS = [
-    [columns.name, (actor) => actor.label],
-    [columns.class, (actor) => actor.kind_label],
-    [columns.count, (actor) => model.degree(actor.id)],
-  ];
-  const sorting = { tie: { column: 0, down: false }, actor: { column: 2, down: true } };
+  const words = /** @type {HTMLInputElement} */ (make("input", {
+    type: "search", placeholder: texts.narrow, "aria-label": texts.narrowLabel, autocomplete: "off", spellcheck: "false",
+    oninput: () => isgraph.start.say(texts.rows(refresh())),
+  }));
+  const jumps = make("div", { class: "jumps", role: "group", "aria-label": texts.jumps });
+  const body = make("div", { class: "tables" });
+  root.append(make("div", { class: "bar" }, words, jumps), make("p", { class: "hint" }, texts.tableHint), body);
 
-  /** @param {"tie"|"actor"} type @param {string} caption @param {[string, (thing: any) => any][]} heads @param {any[]} things */
-  function table(type, caption, heads, things) {
-    const order = sorting[type];
-    const value = heads[order.column][1];
-    // Dates sort as they are written in the data, not as they are spoken.
-    const sortable = heads[order.column][0] === columns.when ? (/** @type {any} */ claim) => claim.valid_time ?? claim.begin_earliest ?? claim.as_of ?? "" : value;
-    const rows = [...things].sort((a, b) => {
-      const [x, y] = [sortable(a), sortable(b)];
-      const before = typeof x === "number" ? x - y : x.localeCompare(y, "en-GB");
-      return (order.down ? -before : before) || (a.id < b.id ? -1 : 1);
+  /** @param {Sort} sort @param {any} thing */
+  const selectionOf = (sort, thing) => ({ type: /** @type {"actor"|"tie"} */ (sort === "actor" ? "actor" : "tie"), id: thing.id });
+
+  /** @param {Sort} sort @param {any[]} things */
+  function table(sort, things) {
+    const all = columns.of(sort);
+    const list = make("tbody", { role: "rowgroup" });
+    const more = make("button", { type: "button", class: "more", onclick: () => grow() });
+
+    /** Take the next slice of rows in, since thousands at once would hold the page up. */
+    function grow() {
+      const from = list.childElementCount;
+      list.append(...things.slice(from, from + SLICE).map((thing, i) => row(sort, all, thing, from + i === 0)));
+      const rest = things.length - list.childElementCount;
+      more.hidden = rest === 0;
+      more.textContent = texts.moreRows(Math.min(SLICE, rest), list.childElementCount, things.length);
+    }
+
+    list.addEventListener("keydown", ({ key, target }) => {
+      if (key === "ArrowDown" && target === list.lastElementChild && !more.hidden) grow();
     });
-    const head = make("tr", {}, ...heads.map(([name], i) => make("th", {
-      scope: "col", "aria-sort": i === order.column ? (order.down ? "descending" : "ascending") : undefined,
-    }, make("button", {
-      type: "button", class: "sort", onclick: () => {
-        sorting[type] = { column: i, down: i === order.column && !order.down };
-        refresh();
-        /** @type {HTMLElement} */ (root.querySelectorAll(`table.${type} .sort`)[i]).focus();
-      },
-    }, name, i === order.column && (order.down ? " ▾" : " ▴")))));
-    const open = (/** @type {string} */ id) => {
-      state.select({ type, id });
-      evidence.focus();
-    };
-    const { selection } = state.current;
-    const body = make("tbody", {}, ...rows.map((thing, i) => make("tr", {
-      tabindex: i === 0 ? "0" : "-1",
-      "data-id": thing.id,
-      "aria-selected": String(selection?.type === type && selection.id === thing.id),
-      onclick: () => open(thing.id),
+    dom.arrows(list, "tr");
+    grow();
+    const total = columns.things(sort).length;
+    const caption = things.length === total ? captions[sort](counts[sort](total)) : texts.some(captions[sort](counts[sort](total)), things.length);
+    return make("section", { "aria-label": caption },
+      make("table", { class: sort, role: "grid", "aria-rowcount": things.length + 1 },
+        make("caption", {}, caption),
+        make("thead", { role: "rowgroup" }, make("tr", { role: "row" }, ...all.map((column) => head(sort, column)))),
+        list),
+      more);
+  }
+
+  /** @param {Sort} sort @param {any} column */
+  function head(sort, { name, head }) {
+    const order = sorting[sort];
+    const here = order.name === name;
+    return make("th", { scope: "col", role: "columnheader", class: `col-${name}`, "aria-sort": here ? (order.down ? "descending" : "ascending") : undefined },
+      make("button", {
+        type: "button", class: "sort", onclick: () => {
+          sorting[sort] = { name, down: here && !order.down };
+          refresh();
+          /** @type {HTMLElement} */ (root.querySelector(`table.${sort} th.col-${name} .sort`)).focus();
+        },
+      }, head, make("span", { "aria-hidden": "true" }, here ? (order.down ? " ▾" : " ▴") : "")));
+  }
+
+  /** @param {Sort} sort @param {any[]} all @param {any} thing @param {boolean} first */
+  function row(sort, all, thing, first) {
+    const selection = selectionOf(sort, thing);
+    return make("tr", {
+      role: "row", tabindex: first ? "0" : "-1", "data-id": thing.id,
+      "aria-selected": String(isSelected(selection)),
+      onclick: () => evidence.go(selection),
       onkeydown: (/** @type {KeyboardEvent} */ event) => {
         if (event.key !== "Enter" && event.key !== " ") return;
         event.preventDefault();
-        open(thing.id);
+        evidence.go(selection);
       },
       onfocus: (/** @type {FocusEvent} */ event) => {
         const row = /** @type {HTMLElement} */ (event.currentTarget);
         row.parentElement?.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
         row.tabIndex = 0;
       },
-    }, ...heads.map(([, text], column) => make(column ? "td" : "th", column ? {} : { scope: "row" }, String(text(thing)))))));
-    dom.arrows(body, "tr");
-    return make("table", { class: type, role: "grid" }, make("caption", {}, caption), make("thead", {}, head), body);
+    }, ...all.map(({ name, head, text }, i) =>
+      make(i ? "td" : "th", { class: `col-${name}`, role: i ? "gridcell" : "rowheader", scope: i ? undefined : "row", "data-head": head }, String(text(thing)))));
   }
 
+  /** @param {{type: string, id: string}} one */
+  const isSelected = ({ type, id }) => state.current.selection?.type === type && state.current.selection.id === id;
+
+  /** A row whose columns do not fit becomes a card. */
+  function fit() {
+    const { on, since } = state.current;
+    root.classList.toggle("cards", root.clientWidth < ROOM + (on ? CLOCK : 0) + (on && since ? CLOCK : 0));
+  }
+
+  /** @returns {number} Rows in all tables, those that wait for their slice included. */
   function refresh() {
-    root.hidden = state.current.view !== "table";
-    // Unseen, but with its size: the canvas has to know it.
-    dom.get("picture").classList.toggle("away", !root.hidden);
-    if (root.hidden) return;
     const { scrollTop } = root;
-    root.replaceChildren(
-      make("p", { class: "hint" }, texts.tableHint),
-      table("tie", texts.ties(texts.claims(model.shownClaims.length)), TIES, model.shownClaims),
-      table("actor", texts.actorTable(texts.actors(model.shownActors.length)), ACTORS, model.shownActors),
-    );
+    fit();
+    const filled = sorts.filter((sort) => columns.things(sort).length);
+    const rows = filled.map((sort) => columns.rows(sort, sorting[sort], words.value));
+    const tables = filled.map((sort, i) => table(sort, rows[i]));
+    jumps.replaceChildren(...filled.map((sort, i) => make("button", {
+      type: "button", onclick: () => {
+        tables[i].scrollIntoView();
+        /** @type {HTMLElement|null} */ (tables[i].querySelector("tr[tabindex='0']"))?.focus({ preventScroll: true });
+      },
+    }, texts.jump[sort], make("span", { class: "count" }, rows[i].length.toLocaleString("en-GB")))));
+    body.replaceChildren(...tables);
     root.scrollTop = scrollTop;
+    show();
+    return rows.reduce((sum, some) => sum + some.length, 0);
   }
 
   /** Mark the row of what is selected, without a new table. */
   function mark() {
-    const { selection } = state.current;
-    for (const row of root.querySelectorAll("tbody tr")) {
-      const chosen = selection?.id === row.getAttribute("data-id");
-      row.setAttribute("aria-selected", String(chosen));
-    }
+    if (root.hidden) return;
+    for (const row of root.querySelectorAll("tr[aria-selected='true']")) row.setAttribute("aria-selected", "false");
+    show()?.setAttribute("aria-selected", "true");
   }
 
-  return { refresh, mark };
+  /** Bring the row of what is selected into view. */
+  function show() {
+    const { selection } = state.current;
+    if (!selection) return null;
+    const tables = selection.type === "actor" ? "table.actor" : "table:not(.actor)";
+    const row = root.querySelector(`${tables} tr[data-id='${CSS.escape(selection.id)}']`);
+    if (row) {
+      // Not `scrollIntoView`, which on a phone would move the whole page too.
+      const [one, all] = [row.getBoundingClientRect(), root.getBoundingClientRect()];
+      if (one.top < all.top + 90 || one.bottom > all.bottom) root.scrollTop += one.top - all.top - all.height / 2;
+    }
+    return row;
+  }
+
+  new ResizeObserver(fit).observe(root);
+  return {
+    refresh, mark,
+    /** All of a sort in the order of its table, narrowed or not. @param {Sort} sort */
+    inOrder: (sort) => columns.rows(sort, sorting[sort]),
+  };
 })();
