@@ -132,6 +132,7 @@ def test_filters_are_a_drawer_on_a_phone(visit: Open) -> None:
     page.keyboard.press("Escape")
     assert page.locator("#legend").is_hidden()
     assert page.get_attribute("#filters", "aria-expanded") == "false"
+    assert page.evaluate("document.activeElement.id") == "filters"
     assert "tie=c0001" in page.url
 
 

@@ -10,6 +10,7 @@ import pytest
 from isgraph.diagram.figure import Figure
 from isgraph.diagram.layout import positions
 from isgraph.diagram.still import still
+from tests.browser.conftest import wait
 from tests.diagram.world import world
 
 if TYPE_CHECKING:
@@ -83,6 +84,6 @@ def test_where_frames_are_taken_out_the_picture_remains(
     """A viewer that strips frames, or styles as well, shows the picture, and what it is of."""
     page = show(re.sub(taken, "", shown, flags=re.DOTALL))
 
-    page.wait_for_function(LOADED)
+    wait(page, LOADED)
     assert top(page) == "IMG"
     assert page.get_by_role("img", name="Diagram of 8 actors and 10 claims").is_visible()

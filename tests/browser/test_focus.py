@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import rows, spot, text
+from tests.browser.conftest import rows, spot, text, wait
 from tests.diagram.world import actor
 
 Open = Callable[..., Any]
@@ -156,7 +156,7 @@ def test_way_back_undoes_a_step(visit: Open) -> None:
     page = visit().go("#actor=actor/f")
     button(page, "Show only what is within 1 step of Town F").click()
     page.go_back()
-    page.wait_for_function("!location.hash.includes('focus')")
+    wait(page, "!location.hash.includes('focus')")
 
     assert len(page.evaluate(SHOWN)) > 2
     assert text(page, "#focus") == ""

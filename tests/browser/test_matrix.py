@@ -62,9 +62,11 @@ def test_shipped_camps_are_gathered(visit: Open, shipped_place: Any) -> None:
         "[...document.querySelectorAll('#matrix .part')].reduce((n, p) => n + +p.textContent, 0)"
     )
     twice = page.evaluate(
-        "isgraph.model.shownClaims.filter(c => c.is_symmetric && "
-        "(isgraph.model.actors.get(c.from).camp ?? 0) !== (isgraph.model.actors.get(c.to).camp ?? 0)"
-        ").length"
+        """() => {
+          const { actors, shownClaims } = isgraph.model;
+          const camp = (id) => actors.get(id).camp ?? "none";
+          return shownClaims.filter((c) => c.is_symmetric && camp(c.from) !== camp(c.to)).length;
+        }"""
     )
 
     assert counted == page.evaluate("isgraph.model.shownClaims.length") + twice

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import click_on, rows, spot, text
+from tests.browser.conftest import click_on, rows, spot, text, wait
 from tests.diagram.world import HOSTILE_LABEL, actor
 
 Open = Callable[..., Any]
@@ -18,11 +18,13 @@ INK = """() => {
     if (data[i + 3]) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
   return colours.size;
 }"""
+
+
 def test_page_loads_itself_and_nothing_else(visit: Open) -> None:
     """The only request is the file, the console stays empty, and the picture is drawn."""
     there = visit()
     page = there.go()
-    page.wait_for_function(f"({INK})() > 20")
+    wait(page, f"({INK})() > 20")
 
     assert there.requests == [there.url]
     assert there.said == []
@@ -91,7 +93,7 @@ def test_empty_spot_clears_the_selection(visit: Open) -> None:
     box = page.locator("#canvas").bounding_box()
     page.mouse.click(box["x"] + 8, box["y"] + 8)
 
-    page.wait_for_function("!location.hash")
+    wait(page, "!location.hash")
     assert "Most connected" in text(page, "#evidence")
 
 
@@ -205,7 +207,7 @@ def test_address_keeps_the_view(visit: Open) -> None:
     assert "c0002" not in rows(page)
     page.keyboard.press("Escape")
     page.go_back()
-    page.wait_for_function("location.hash.includes('tie=c0006')")
+    wait(page, "location.hash.includes('tie=c0006')")
     assert "Force E" in text(page, "#evidence h2")
 
     other = visit()

@@ -10,7 +10,7 @@ import networkx as nx
 import pytest
 
 from isgraph import draw, project
-from tests.browser.conftest import click_on, spot, text
+from tests.browser.conftest import click_on, spot, text, wait
 from tests.diagram.world import IRI, actor, claim
 
 Open = Callable[..., Any]
@@ -202,12 +202,12 @@ def test_dragged_actor_stays_and_comes_back(visit: Open) -> None:
     page.mouse.move(x + 30, y + 20, steps=4)
     page.mouse.move(x + 60, y + 40, steps=4)
     page.mouse.up()
-    page.wait_for_function("() => location.hash.includes('moved=')")
+    wait(page, "() => location.hash.includes('moved=')")
     there = spot(page, "actor", actor("d"))
 
     assert there == pytest.approx((x + 60, y + 40), abs=2)
     page.go_back()
-    page.wait_for_function("() => !location.hash.includes('moved=')")
+    wait(page, "() => !location.hash.includes('moved=')")
     assert spot(page, "actor", actor("d")) == pytest.approx((x, y), abs=1)
 
 
@@ -232,11 +232,11 @@ def test_panning_moves_the_painted_picture(visit: Open, shipped_place: Path) -> 
     page.mouse.down()
     page.mouse.move(x + 20, y + 10)
     page.mouse.move(x + 40, y + 20)
-    page.wait_for_function("x => isgraph.picture.view().x < x", arg=before["x"])
+    wait(page, "x => isgraph.picture.view().x < x", before["x"])
 
     assert page.evaluate("window.painted") <= 1
     page.mouse.up()
-    page.wait_for_function("() => window.painted > 0")
+    wait(page, "() => window.painted > 0")
     page.wait_for_timeout(300)
     rested = page.evaluate(PIXELS)
     page.evaluate("isgraph.picture.redraw()")
@@ -265,13 +265,14 @@ def test_picture_stays_whole_when_its_room_changes(visit: Open, shipped_place: P
 
     assert page.evaluate(seen)
     page.set_viewport_size({"width": 1000, "height": 640})
-    page.wait_for_function(seen)
+    wait(page, seen)
     for _ in range(3):
         page.locator("#zoom button").first.click()
     page.set_viewport_size({"width": 1010, "height": 650})
-    page.wait_for_function(
+    wait(
+        page,
         "() => document.querySelector('#canvas canvas').width"
-        " === document.getElementById('canvas').clientWidth"
+        " === document.getElementById('canvas').clientWidth",
     )
     assert not page.evaluate(seen)
 
@@ -335,5 +336,5 @@ def test_folded_camps_are_discs_with_their_number(
         }""",
         largest,
     ))  # fmt: skip
-    page.wait_for_function("() => location.hash.includes('actor=')")
+    wait(page, "() => location.hash.includes('actor=')")
     assert f"actor={largest[0]}" in page.url

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import text
+from tests.browser.conftest import text, wait
 from tests.diagram.world import actor
 
 Open = Callable[..., Any]
@@ -183,7 +183,7 @@ def test_copy_takes_text_and_notes(visit: Open) -> None:
     """The button copies sentences and notes as plain text."""
     page = visit(permissions=["clipboard-read", "clipboard-write"]).go("#view=text&on=all")
     page.click("text=Copy the text")
-    page.wait_for_function("document.getElementById('live').textContent === isgraph.texts.copied")
+    wait(page, "document.getElementById('live').textContent === isgraph.texts.copied")
     copied = page.evaluate("navigator.clipboard.readText()")
 
     assert "Group A attacks Group B (asserted by Office X" in copied

@@ -14,7 +14,7 @@ from tests.diagram.world import HOSTILE_LABEL, world
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-SHAPES = Path(outlines.__file__).parents[1] / "script" / "shapes.js"
+SHAPES = Path(outlines.__file__).parents[1] / "script" / "picture" / "shapes.js"
 BOXES = """
 id => [...document.querySelectorAll(id)].map(text => {
   const { x, y, width, height } = text.getBBox();

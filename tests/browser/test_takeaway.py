@@ -144,6 +144,17 @@ def test_svg_holds_the_picture_and_its_terms(visit: Open) -> None:
     assert there.said == []
 
 
+def test_svg_of_a_comparison_says_what_its_marks_mean(visit: Open) -> None:
+    """Where two days are compared, the legend has what began, and how many claims."""
+    page = visit().go("#on=2021-05-01&since=2019-01-01")
+    words = said(drawing(page))
+    begun = page.evaluate("""isgraph.model.shownClaims.filter(claim =>
+      isgraph.moments.stand(claim, isgraph.state.current).change === 'begun').length""")
+
+    assert f"Change Begun since {begun}" in words
+    assert "between 1 January 2019 and 1 May 2021" in words
+
+
 def test_svg_is_attributes_and_text(visit: Open) -> None:
     """The SVG has no script, style, link or foreign part, and comes out alike each time."""
     page = visit().go("#actor=actor/a")

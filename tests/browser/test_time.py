@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from isgraph.dates import Bounds, certainty
-from tests.browser.conftest import rows, text
+from tests.browser.conftest import rows, text, wait
 
 Open = Callable[..., Any]
 BOUNDS = Bounds._fields
@@ -41,7 +41,7 @@ def drag(page: Any, name: str, day: str) -> None:
     page.mouse.move(thumb["x"] + thumb["width"] / 2, box["y"] + 30)
     page.mouse.down()
     page.mouse.move(x, box["y"] + 30, steps=3)
-    page.wait_for_function("month => location.hash.includes(month)", arg=day[:7])
+    wait(page, "month => location.hash.includes(month)", day[:7])
     page.mouse.up()
 
 
@@ -156,7 +156,7 @@ def test_back_leaps_over_the_steps_of_a_drag(visit: Open) -> None:
 
     assert "on=2020-07-01" in page.url
     page.go_back()
-    page.wait_for_function("!location.hash")
+    wait(page, "!location.hash")
     assert page.input_value("#on") == "2021-05-01"
     assert there.said == []
 
@@ -172,7 +172,7 @@ def test_finger_draws_the_thumb(visit: Open) -> None:
         points = [] if share is None else [at]
         touch.send("Input.dispatchTouchEvent", {"type": f"touch{kind}", "touchPoints": points})
 
-    page.wait_for_function("location.hash.includes('on=2020-0')")
+    wait(page, "location.hash.includes('on=2020-0')")
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_player_leaps_to_the_next_change(visit: Open) -> None:
     assert days == ["2020-03-01", "2020-04-01", "2021-06-01"]
     assert page.locator("#play").get_attribute("aria-label") == "Play"
     page.go_back()
-    page.wait_for_function("location.hash.includes('on=2020-01-15')")
+    wait(page, "location.hash.includes('on=2020-01-15')")
 
 
 def test_player_yields_to_the_reader(visit: Open) -> None:

@@ -66,7 +66,7 @@ VIEWS = ("picture", "timeline", "matrix", "table", "text")
 FOLD_FROM = 5000
 """Number of actors above which camps are drawn as nodes that open on demand."""
 
-_PLAIN = frozenset({str, int, float, bool, type(None)})
+_PLAIN = frozenset({int, float, bool, type(None)})
 
 
 class _Ids(list[str]):
@@ -264,7 +264,7 @@ def _claim(claim: Mapping[str, Any], key: str) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     """Turn a value into one that JSON knows; a text turns none of its neighbours around."""
-    if type(value) in _PLAIN:
+    if type(value) in _PLAIN or (type(value) is str and value.isascii() and value.isprintable()):
         return value
     if isinstance(value, date):
         return value.isoformat()

@@ -1,6 +1,6 @@
 /** Puts the page together, and says which part follows which change. */
 isgraph.start = (() => {
-  const { dates, dom, evidence, focus, legend, matrix, mirror, model, picture, prose, search, state, table, takeaway, texts, time, timeline } = isgraph;
+  const { choices, dom, evidence, focus, legend, matrix, mirror, model, picture, prose, search, state, table, takeaway, texts, time, timeline } = isgraph;
   const { make, get } = dom;
   const { about } = model;
 
@@ -11,15 +11,6 @@ isgraph.start = (() => {
 
   /** @param {string} text For those who hear the page. */
   const say = (text) => void (get("live").textContent = text);
-
-  /** The day and the publication date of the view, in words. */
-  function clocks() {
-    const { on, since, knownBy } = state.current;
-    return [
-      on && (since ? texts.compared(dates.inWords(since), dates.inWords(on)) : texts.on(dates.inWords(on))),
-      knownBy && texts.knownBy(dates.inWords(knownBy)),
-    ].filter(Boolean).join(" ");
-  }
 
   /** Bring what is selected into view. */
   function showSelected() {
@@ -61,7 +52,7 @@ isgraph.start = (() => {
   }
 
   function showFoot() {
-    get("foot").replaceChildren(...[make("strong", {}, texts.foot), about.edition, clocks()]
+    get("foot").replaceChildren(...[make("strong", {}, texts.foot), about.edition, ...choices.clocks()]
       .filter(Boolean).flatMap((part, i) => (i ? [" · ", part] : [part])));
   }
 
@@ -109,7 +100,11 @@ isgraph.start = (() => {
       event.preventDefault();
       search.focus();
     } else if (event.key === "Escape") {
-      if (get("legend").classList.contains("open")) return filters.click();
+      if (filters.offsetParent && get("legend").classList.contains("open")) {
+        filters.click();
+        filters.focus();
+        return;
+      }
       if (writing) target.blur();
       if (state.current.selection) state.select(null);
       else if (state.current.path) state.change({ path: null });
@@ -134,7 +129,7 @@ isgraph.start = (() => {
     document.body.dataset.ready = "true";
   }
 
-  return { begin, say, clocks, showSelected };
+  return { begin, say, showSelected };
 })();
 
 isgraph.start.begin();

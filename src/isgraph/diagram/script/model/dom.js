@@ -50,5 +50,14 @@ isgraph.dom = (() => {
     });
   }
 
-  return { make, draw, get, arrows };
+  /**
+   * Scroll a part into view, and nothing around its frame: `scrollIntoView` would move the page.
+   * @param {Element} part @param {Element} frame @param {number} covered Pixels at the top that are hidden.
+   */
+  function bring(part, frame, covered) {
+    const [one, all] = [part.getBoundingClientRect(), frame.getBoundingClientRect()];
+    if (one.top < all.top + covered || one.bottom > all.bottom) frame.scrollTop += one.top - all.top - all.height / 2;
+  }
+
+  return { bring, make, draw, get, arrows };
 })();

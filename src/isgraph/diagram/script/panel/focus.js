@@ -27,7 +27,7 @@ isgraph.focus = (() => {
   function surround(id, hops) {
     state.change({ focus: hops ? { id, hops } : null });
     if (current.view === "picture") picture.fit();
-    bar.ownerDocument.querySelector(`[data-hops="${hops}"]`)?.focus();
+    /** @type {HTMLElement|null} */ (document.querySelector(`[data-hops="${hops}"]`))?.focus();
   }
 
   /** Zoom to an actor and all that it is tied to. @param {any} actor */
@@ -60,11 +60,12 @@ isgraph.focus = (() => {
   /** What can be done with an actor, for its panel. @param {any} actor @returns {Node} */
   function controls(actor) {
     const { id, label } = actor;
-    const hops = current.focus?.id === id ? current.focus.hops : 0;
+    const around = current.focus;
+    const hops = around && around.id === id ? around.hops : 0;
     const near = HOPS.map((n) => button(String(n), texts.neighbourhoodOf(label, n), () => surround(id, n), { "aria-pressed": String(hops === n), "data-hops": n }));
     const all = button(texts.everything, texts.allActors, () => surround(id, 0), { "aria-pressed": String(!current.focus), "data-hops": 0 });
     return make("div", { class: "controls" },
-      make("div", { role: "group", "aria-label": texts.neighbourhood, class: "segments" },
+      make("div", { role: "group", "aria-label": texts.neighbourhood, class: "hops" },
         make("span", {}, texts.neighbourhood), make("span", { class: "joined" }, ...near, all), make("span", {}, texts.stepsWord)),
       make("div", { class: "deeds" },
         button(texts.zoomTo, texts.closer, () => zoom(actor)), pinButton(actor), button(texts.hide, texts.hideActor(label), () => hide(id))),
@@ -122,7 +123,7 @@ isgraph.focus = (() => {
     // The list in which the reader works stays open, and she goes on from its next row.
     const again = bar.querySelector(`details[data-sort="${sort}"]`);
     again?.setAttribute("open", "");
-    (again?.querySelector("ul button") ?? bar.querySelector("button, summary") ?? dom.get("stage")).focus();
+    /** @type {HTMLElement} */ (again?.querySelector("ul button") ?? bar.querySelector("button, summary") ?? dom.get("stage")).focus();
   }
 
   /** Close the lists of the bar. @param {Event} event */

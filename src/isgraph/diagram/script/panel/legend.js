@@ -50,12 +50,12 @@ isgraph.legend = (() => {
   }
 
   /** @param {any} actor */
-  const actorIcon = (actor) => shapeIcon((look.groups[actor.set] ?? look.groups.other).shape, model.camps.get(actor.camp) ?? look.noCamp);
+  const actorIcon = (actor) => shapeIcon(actor.members ? "circle" : (look.groups[actor.set] ?? look.groups.other).shape, model.camps.get(actor.camp) ?? look.noCamp);
 
   /** @param {string[]} keys @param {boolean} shown */
   function show(keys, shown) {
     const off = new Set(state.current.off);
-    for (const key of keys) shown ? off.delete(key) : off.add(key);
+    for (const key of keys) off[shown ? "delete" : "add"](key);
     state.change({ off });
   }
 

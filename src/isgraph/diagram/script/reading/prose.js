@@ -18,7 +18,7 @@ isgraph.prose = (() => {
   }, words.copy);
   const ways = WAYS.map((way) => make("button", { type: "button", "data-by": way, onclick: () => { by = way; refresh(); } }, words.ways[way]));
   const body = make("article", { "aria-labelledby": "text-title" });
-  root.append(make("div", { class: "bar" }, make("div", { class: "segments", role: "group", "aria-label": words.gather }, ...ways), copy), copied, body);
+  root.append(make("div", { class: "bar" }, make("div", { class: "joined", role: "group", "aria-label": words.gather }, ...ways), copy), copied, body);
 
   /** @param {any} claim */
   const selectionOf = (claim) => ({ type: /** @type {"tie"} */ ("tie"), id: claim.id });
@@ -109,7 +109,7 @@ isgraph.prose = (() => {
     grow();
     body.replaceChildren(
       make("h2", { id: "text-title", tabindex: "-1" }, title),
-      make("p", { class: "sub" }, [texts.claims(claims.length), "."].join(""), " ", isgraph.start.clocks(), " ", texts.foot, " ",
+      make("p", { class: "sub" }, [texts.claims(claims.length), "."].join(""), " ", isgraph.choices.clocks().join(" "), " ", texts.foot, " ",
         subject && make("button", { type: "button", class: "quiet", onclick: () => evidence.go(null) }, words.all)),
       parts, more,
       claims.length ? make("section", { role: "doc-endnotes", "aria-label": words.notes }, make("h3", {}, words.notes), notes) : make("p", {}, texts.noTies));
@@ -127,8 +127,7 @@ isgraph.prose = (() => {
     }
     const link = body.querySelector(".clause[aria-current]");
     if (!link || root.contains(document.activeElement)) return;
-    const [one, all] = [link.getBoundingClientRect(), root.getBoundingClientRect()];
-    if (one.top < all.top + 50 || one.bottom > all.bottom) root.scrollTop += one.top - all.top - all.height / 3;
+    dom.bring(link, root, 50);
   }
 
   /** The same without a page: what the copy button takes along. */
@@ -139,7 +138,7 @@ isgraph.prose = (() => {
     const told = (/** @type {any} */ { said, clauses }) => `${said} (${clauses.map((/** @type {any} */ clause) =>
       `${clauseWords(clause)} ${clause.claims.map((/** @type {any} */ claim) => `[${numbers.get(claim)}]`).join("")}`).join("; ")}).`;
     return [
-      title, [isgraph.start.clocks(), texts.foot].filter(Boolean).join(" "),
+      title, [isgraph.choices.clocks().join(" "), texts.foot].filter(Boolean).join(" "),
       ...sections.flatMap((section) => [sentences.capital(section.title), ...section.paragraphs.map((some) => some.map(told).join(" "))]),
       words.notes, claims.map((claim, i) => `[${i + 1}] ${sentences.note(claim)} ${texts.claim} ${claim.id}.`).join("\n"),
     ].join("\n\n");

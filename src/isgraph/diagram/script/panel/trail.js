@@ -94,14 +94,14 @@ isgraph.trail = (() => {
 
   /** What the panel says of the path that the reader asked for. @returns {(Node|false)[]} */
   function panel() {
-    const { path: ends } = state.current;
+    const ends = /** @type {{from: string, to: string, via?: string[]}} */ (state.current.path);
     const path = paths.pick(model.paths, ends);
     const list = path && hops(path);
     return [
       make("button", { type: "button", class: "back", onclick: () => { state.change({ path: null }); evidence.focus(); } }, `‹ ${texts.back}`),
       make("h2", { tabindex: "-1" }, texts.ends(model.label(ends.from), model.label(ends.to))),
       ...(path ? [
-        make("p", { class: "sub" }, `${texts.shortest(path.steps.length)} ${isgraph.start.clocks()}`),
+        make("p", { class: "sub" }, `${texts.shortest(path.steps.length)} ${isgraph.choices.clocks().join(" ")}`),
         path.prospective && make("p", { class: "warn" }, texts.prospectivePath),
         ...summary(path, list),
         make("p", {}, `${together(path)} ${texts.possibleOnly}`),

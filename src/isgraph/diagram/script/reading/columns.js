@@ -68,7 +68,7 @@ isgraph.columns = (() => {
     const { text, rank = text } = all.find(({ name }) => name === order.name) ?? all[0];
     const wanted = search.fold(words).split(/\s+/).filter(Boolean);
     return things(sort)
-      .filter((thing) => wanted.length === 0 || wanted.every((word) => haystack(thing, all).includes(word)))
+      .filter((thing) => wanted.every((word) => haystack(thing, all).includes(word)))
       .map((thing) => ({ thing, rank: rank(thing) }))
       .sort((a, b) => {
         const before = typeof a.rank === "number" ? a.rank - Number(b.rank) : compare(a.rank, String(b.rank));

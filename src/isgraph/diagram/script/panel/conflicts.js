@@ -31,7 +31,7 @@ isgraph.conflicts = (() => {
    */
   function all(wanted = () => true) {
     const { knownBy } = state.current;
-    return whole.filter(({ ids }) => ids.some(wanted) && ids.every((id) => !knownBy || !(claimOf(id).published > knownBy)));
+    return whole.filter(({ ids }) => ids.some(wanted) && ids.every((id) => !knownBy || !(claimOf(id)?.published > knownBy)));
   }
 
   /** A claim in one sentence; what is denied says so in its words. @param {any} claim */

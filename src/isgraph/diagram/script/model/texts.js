@@ -86,7 +86,6 @@ isgraph.texts = (() => {
     possibly: "possibly in force",
     notKnown: "not known to hold on the day",
     changes: { begun: "begun since", ended: "ended since" },
-    asOf: "As of",
     bounds: {
       begin_earliest: (/** @type {string} */ day) => `begun on ${day} or later`,
       begin_latest: (/** @type {string} */ day) => `begun by ${day}`,
@@ -302,8 +301,8 @@ isgraph.texts = (() => {
     // Take away
     takeAway: "Take away",
     copyLink: "Copy link",
-    pictureSvg: "Picture as SVG",
-    picturePng: "Picture as PNG",
+    viewSvg: "View as SVG",
+    viewPng: "View as PNG",
     claimsCsv: "Claims as CSV",
     citeView: "Cite this view",
     print: "Print",

@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 from scipy.spatial import cKDTree
 
-from isgraph.diagram.mesh import Floats, Mesh
+from isgraph.diagram.layout.mesh import Floats, Mesh
 
 FULL = 0.5
 """Share of a cell that boxes may fill before they push each other out of it."""

@@ -19,6 +19,9 @@ isgraph.state = (() => {
   const { about, actors, camps, claims, facts, short, long } = isgraph.data;
   const VIEWS = ["picture", "timeline", "matrix", "table", "text"];
   const THEMES = ["auto", "light", "dark"];
+  /** Browsers slow down a page that writes its address at every step of a slider. */
+  const PAUSE_MS = 200;
+  let later = 0;
   const ids = (/** @type {string} */ text) => text.split(" ").map(long).filter((id) => actors.has(id));
 
   /** @param {string} text */
@@ -99,10 +102,17 @@ isgraph.state = (() => {
    */
   function change(patch, { passing = false } = {}) {
     apply(patch);
+    clearTimeout(later);
+    if (passing) later = setTimeout(() => record("replaceState"), PAUSE_MS);
+    else record("pushState");
+  }
+
+  /** @param {"pushState"|"replaceState"} how */
+  function record(how) {
     const address = write();
     if (address === location.hash.slice(1)) return;
     try {
-      history[passing ? "replaceState" : "pushState"](null, "", `#${address}`);
+      history[how](null, "", `#${address}`);
     } catch {
       // A frame without an address, as in a notebook: the page works, the link does not.
     }

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from isgraph.diagram.mesh import Mesh
+from isgraph.diagram.layout.mesh import Mesh
 
 
 def one_by_one(points: np.ndarray, masses: np.ndarray) -> np.ndarray:

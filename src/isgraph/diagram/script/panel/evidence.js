@@ -54,7 +54,7 @@ isgraph.evidence = (() => {
     return [
       heading(texts.evidence),
       make("p", { class: "sub" }, [
-        texts.overview([model.shownActors.length, model.actors.size, model.shownClaims.length, model.claims.size]), isgraph.start.clocks(),
+        texts.overview([model.shownActors.length, model.actors.size, model.shownClaims.length, model.claims.size]), isgraph.choices.clocks().join(" "),
       ].filter(Boolean).join(" ")),
       make("p", {}, texts.hint),
       ...(top.length
@@ -167,8 +167,8 @@ isgraph.evidence = (() => {
 
   function refresh() {
     const { selection } = state.current;
-    const actor = selection?.type === "actor" && model.actor(selection.id);
-    const claim = selection?.type === "tie" && (model.claims.get(selection.id) ?? model.facts.get(selection.id));
+    const actor = selection?.type === "actor" ? model.actor(selection.id) : undefined;
+    const claim = selection?.type === "tie" ? (model.claims.get(selection.id) ?? model.facts.get(selection.id)) : undefined;
     const parts = actor?.members ? campPanel(actor) : actor ? actorPanel(actor)
       : claim?.fact ? factPanel(claim) : claim ? linePanel(claim)
       : state.current.path ? isgraph.trail.panel() : overview();

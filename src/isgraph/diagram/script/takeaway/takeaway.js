@@ -1,6 +1,6 @@
 /** What one can take away: the link, the picture, the claims, a citation, a printed page. */
 isgraph.takeaway = (() => {
-  const { choices, cite, csv, dom, link, model, sheet, state, texts } = isgraph;
+  const { cite, csv, dom, link, model, sheet, state, texts } = isgraph;
   const { make } = dom;
   /** Pixels that every browser lets a canvas have. */
   const MOST = 16_777_216;
@@ -9,7 +9,7 @@ isgraph.takeaway = (() => {
   const result = make("div", { class: "result" });
   const list = make("ul");
   const panel = make("div", { id: "takeaway", hidden: true }, list, result);
-  const opener = make("button", { type: "button", id: "take", "aria-expanded": "false", "aria-controls": "takeaway", onclick: () => show(panel.hidden) }, texts.takeAway);
+  const opener = make("button", { type: "button", id: "take", "aria-expanded": "false", "aria-controls": "takeaway", onclick: () => show(Boolean(panel.hidden)) }, texts.takeAway);
 
   /** @param {boolean} open */
   function show(open) {
@@ -82,7 +82,7 @@ isgraph.takeaway = (() => {
 
   const takeCsv = () => tellSaved(deliver(name(".csv"), new Blob([csv.write()], { type: "text/csv;charset=utf-8" })));
 
-  const takeCitation = () => tell(texts.citeHint, ...cite.fields(cite.view()));
+  const takeCitation = () => tell(texts.citeView, ...cite.fields(cite.view()));
 
   function takePrint() {
     show(false);
@@ -92,7 +92,7 @@ isgraph.takeaway = (() => {
 
   function build() {
     const actions = /** @type {[string, string, () => void][]} */ ([
-      ["link", texts.copyLink, takeLink], ["svg", texts.pictureSvg, takeSvg], ["png", texts.picturePng, takePng],
+      ["link", texts.copyLink, takeLink], ["svg", texts.viewSvg, takeSvg], ["png", texts.viewPng, takePng],
       ["csv", texts.claimsCsv, takeCsv], ["cite", texts.citeView, takeCitation], ["print", texts.print, takePrint],
     ]);
     for (const [id, text, act] of actions) list.append(make("li", {}, make("button", { type: "button", id: `take-${id}`, class: "item", onclick: act }, text)));

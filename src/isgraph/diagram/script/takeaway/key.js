@@ -61,6 +61,25 @@ isgraph.key = (() => {
     ctx.restore();
   };
 
+  /** A line that began or ended between two days. @param {string} colour @param {string} paper @param {boolean} begun */
+  const turned = (colour, paper, begun) => (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
+    line(colour, paper)(ctx, x, y);
+    const middle = x + ICON.line / 2;
+    ctx.beginPath();
+    ctx.arc(middle, y, 6, 0, 2 * Math.PI);
+    ctx.fillStyle = paper;
+    ctx.fill();
+    ctx.moveTo(middle - 3, y);
+    ctx.lineTo(middle + 3, y);
+    if (begun) {
+      ctx.moveTo(middle, y - 3);
+      ctx.lineTo(middle, y + 3);
+    }
+    ctx.strokeStyle = colour;
+    ctx.lineWidth = 1.2;
+    ctx.stroke();
+  };
+
   /** @param {string} shape @param {string} colour */
   const outline = (shape, colour) => (/** @type {any} */ ctx, /** @type {number} */ x, /** @type {number} */ y) => {
     shapes.trace(ctx, shapes.CORNERS[shape], true, x + ICON.shape / 2, y, 5.4);
@@ -78,6 +97,7 @@ isgraph.key = (() => {
       .filter((name) => counts.has(name)).map((name) => ({ ...make(name), amount: counts.get(name) ?? 0 }));
     const mark = (/** @type {string} */ label, /** @type {any} */ paint, wide = ICON.line) => ({ label: title(label), wide, paint });
     const dashes = new Map(look.statuses.map((/** @type {any} */ row) => [row.name, row.dash]));
+    const changes = tally(drawn.filter((claim) => moments.stand(claim, state.current).change), (claim) => moments.stand(claim, state.current).change);
     const certainties = tally(drawn, (claim) => moments.stand(claim, state.current).certainty);
 
     return [
@@ -91,7 +111,8 @@ isgraph.key = (() => {
       ] },
       { heading: texts.modality, items: items(tally(said, (claim) => claim.modality), look.modalities, (name) =>
         mark(name, line(ink, canvas, { head: "filled", thin: name !== "actual" }))).filter(({ label }) => label !== title("actual")) },
-      { heading: texts.onTheDay, items: !state.current.on ? [] : items(certainties, ["certain", "possible", "past"], (name) =>
+      { heading: texts.columns.change, items: items(changes, ["begun", "ended"], (name) => mark(texts.changes[/** @type {"begun"} */ (name)], turned(ink, canvas, name === "begun"))) },
+      { heading: texts.onTheDay, items: !state.current.on || state.current.since ? [] : items(certainties, ["certain", "possible", "past"], (name) =>
         mark(texts.standings[name], line(ink, canvas, { alpha: { certain: 1, possible: look.possible, past: look.past }[/** @type {"past"} */ (name)] }))) },
       { heading: texts.classes, items: items(tally(model.shownActors, (actor) => actor.set), inOrder(look.groups), (name) => {
         const group = look.groups[name] ?? look.groups.other;

@@ -1,6 +1,6 @@
 /** The address of the view, with where the reader looks; the address bar holds all but that. */
 isgraph.link = (() => {
-  const { dom, state, texts } = isgraph;
+  const { dom, texts } = isgraph;
   const stage = dom.get("canvas");
   const KEY = /(?:^|&)at=([^&]*)/;
 
@@ -39,7 +39,7 @@ isgraph.link = (() => {
    * @param {Element} [button] Says how it went.
    */
   async function copy(text, field, button) {
-    let said = texts.copied;
+    /** @type {string} */ let said = texts.copied;
     try {
       await navigator.clipboard.writeText(text);
     } catch {

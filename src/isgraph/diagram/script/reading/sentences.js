@@ -24,10 +24,10 @@ isgraph.sentences = (() => {
     const name = model.label(claim.from);
     const form = { negated: Boolean(claim.negated), plural: grammar.many(name), wished: say.wished.includes(claim.modality) };
     const sentence = `${name} ${grammar.predicate(claim.label, model.label(claim.to), form)}`;
-    const leads = [
+    const leads = /** @type {string[]} */ ([
       claim.status === "denied" && say.denied,
       claim.modality !== "actual" && (say.modal[/** @type {"planned"} */ (claim.modality)] ?? `${claim.modality}:`),
-    ].filter(Boolean);
+    ].filter(Boolean));
     return capital([...leads.map((lead, i) => (i ? lead.charAt(0).toLowerCase() + lead.slice(1) : lead)), sentence].join(" "));
   }
 

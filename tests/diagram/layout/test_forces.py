@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from isgraph.diagram.forces import cells_for, settle
+from isgraph.diagram.layout.forces import cells_for, settle
 
 CLIQUES = [
     (base + one, base + other) for base in (0, 10) for one in range(10) for other in range(one)

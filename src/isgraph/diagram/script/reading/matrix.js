@@ -106,16 +106,16 @@ isgraph.matrix = (() => {
     const sides = way().order.filter((id) => [...all.values()].some((cell) => cell.from === id || cell.to === id));
     const most = Math.max(1, ...[...all.values()].map((cell) => cell.total));
     const focused = /** @type {HTMLElement|null} */ (document.activeElement)?.dataset?.cell;
-    const ways = make("p", { class: "ways", role: "group", "aria-label": texts.matrixBy }, `${texts.matrixBy} `,
-      ...Object.keys(WAYS).filter((name) => name !== "camp" || model.camps.size).map((name) => make("button", {
-        type: "button", "aria-pressed": String(WAYS[/** @type {"camp"} */ (name)] === way()), onclick: () => state.change({ by: name, cell: null }),
-      }, texts.matrixWays[/** @type {"camp"} */ (name)])));
+    const ways = Object.keys(WAYS).filter((name) => name !== "camp" || model.camps.size).map((name) => make("button", {
+      type: "button", "aria-pressed": String(WAYS[/** @type {"camp"} */ (name)] === way()), onclick: () => state.change({ by: name, cell: null }),
+    }, texts.matrixWays[/** @type {"camp"} */ (name)]));
+    const choice = make("p", { class: "ways" }, texts.matrixBy, make("span", { class: "joined", role: "group", "aria-label": texts.matrixBy }, ...ways));
     const head = make("tr", {}, make("td", { class: "corner" }, texts.matrixCorner),
       ...sides.map((id) => make("th", { scope: "col" }, way().icon(id), make("span", {}, way().label(id)))));
     const body = sides.map((row) => make("tr", {}, make("th", { scope: "row" }, way().icon(row), make("span", {}, way().label(row))),
       ...sides.map((column) => square(all.get(`${row} ${column}`), most, `${row} ${column}`))));
     const cell = all.get(state.current.cell ?? "");
-    root.replaceChildren(ways, make("p", { class: "hint" }, texts.matrixHint),
+    root.replaceChildren(choice, make("p", { class: "hint" }, texts.matrixHint),
       sides.length ? make("div", { class: "scroller", tabindex: "0", role: "group", "aria-label": texts.views.matrix },
         make("table", { onkeydown: steer }, make("caption", { class: "unseen" }, texts.matrixCaption), make("thead", {}, head), make("tbody", {}, ...body)))
         : make("p", {}, texts.noTies),

@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy import sparse
 
-from isgraph.diagram.mesh import Floats, Mesh
+from isgraph.diagram.layout.mesh import Floats, Mesh
 
 SEED = 20
 PACE = 0.3

@@ -118,7 +118,7 @@ isgraph.timeline = (() => {
   /** Put the rows in their order, and touch none that is in its place. @param {Element[]} wanted */
   function arrange(wanted) {
     const kept = new Set(wanted);
-    for (const element of [...list.children]) if (!kept.has(element)) element.remove();
+    for (const element of Array.from(list.children)) if (!kept.has(element)) element.remove();
     let at = list.firstElementChild;
     for (const element of wanted) {
       if (element === at) at = at.nextElementSibling;

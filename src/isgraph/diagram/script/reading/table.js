@@ -134,11 +134,7 @@ isgraph.table = (() => {
     if (!selection) return null;
     const tables = selection.type === "actor" ? "table.actor" : "table:not(.actor)";
     const row = root.querySelector(`${tables} tr[data-id='${CSS.escape(selection.id)}']`);
-    if (row) {
-      // Not `scrollIntoView`, which on a phone would move the whole page too.
-      const [one, all] = [row.getBoundingClientRect(), root.getBoundingClientRect()];
-      if (one.top < all.top + 90 || one.bottom > all.bottom) root.scrollTop += one.top - all.top - all.height / 2;
-    }
+    if (row) dom.bring(row, root, 90);
     return row;
   }
 

@@ -7,12 +7,13 @@ isgraph.cards = (() => {
   /** @param {any} claim */
   const spoken = (claim) => (claim.negated ? `${texts.negatedMark} ` : "") + claim.label;
 
-  /** @param {Element} element @param {string} family */
+  /** @template {Element} T @param {T} element @param {string} family @returns {T} */
   function tint(element, family) {
     const row = model.family(family);
     element.classList.add("tinted");
-    /** @type {HTMLElement} */ (element).style.setProperty("--light", row.light);
-    /** @type {HTMLElement} */ (element).style.setProperty("--dark", row.dark);
+    const { style } = /** @type {any} */ (element);
+    style.setProperty("--light", row.light);
+    style.setProperty("--dark", row.dark);
     return element;
   }
 

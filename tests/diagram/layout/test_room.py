@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from isgraph.diagram.room import open_crowds, part
+from isgraph.diagram.layout.room import open_crowds, part
 
 
 def overlaps(points: np.ndarray, sizes: np.ndarray) -> int:

@@ -12,6 +12,7 @@ isgraph.curves = (() => {
   /** Room of an actor, in pixels, at which it has its plain size. */
   const ROOMY = 90;
 
+  const everybody = [...model.actors.values()];
   /** @type {any[]|null} */ let known = null;
   let step = 1;
 
@@ -24,7 +25,6 @@ isgraph.curves = (() => {
     step = Math.max(1, Math.sqrt((w + 1) * (h + 1) / (all.length || 1)));
     return step;
   }
-  const everybody = [...model.actors.values()];
 
   /** The same in pixels: how much room an actor has on the screen. @param {number} scale */
   const room = (scale) => spacing() * scale;

@@ -34,7 +34,7 @@ isgraph.choices = (() => {
       const names = [...off].filter((key) => key.startsWith(`${kind}:`)).map((key) => name(key.slice(kind.length + 1))).sort();
       return names.length ? [`${texts.offKinds[kind]} ${some(names)}`] : [];
     });
-    return [
+    return /** @type {string[]} */ ([
       focus && texts.within(focus.hops, model.label(focus.id)),
       path && `${texts.pathOf(model.label(path.from), model.label(path.to))}.`,
       without.length && texts.without(without.join("; ")),
@@ -42,7 +42,7 @@ isgraph.choices = (() => {
       refuted && texts.withRefuted,
       past && on && texts.withPast,
       selection && `${isgraph.evidence.said()}.`,
-    ].filter(Boolean);
+    ].filter(Boolean));
   }
 
   return { clocks, filters, words: () => [...clocks(), ...filters()] };

@@ -9,9 +9,9 @@ from typing import Protocol
 import networkx as nx
 import numpy as np
 
-from isgraph.diagram.forces import settle
-from isgraph.diagram.mesh import Floats
-from isgraph.diagram.room import open_crowds, part
+from isgraph.diagram.layout.forces import settle
+from isgraph.diagram.layout.mesh import Floats
+from isgraph.diagram.layout.room import open_crowds, part
 
 CHARACTER_PX = 6.6
 LINE_PX = 16.0
