@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 CONSTRAINTS ?= -c constraints.txt
 .DEFAULT_GOAL := run
-.PHONY: run test lint format docs notebooks answers bench screens scripts browser wheel clean
+.PHONY: run test slow lint format docs notebooks answers bench screens scripts browser wheel clean
 
 # install, answer a few shipped questions, and write the diagram to build/
 run: .venv/ready
@@ -36,7 +36,11 @@ browser:
 
 # the whole suite, docstring examples and a real browser included
 test: .venv/ready-test browser
-	$(BIN)/pytest
+	$(BIN)/pytest -n 2 -m "not slow"
+
+# every state of the page: accessibility, hostile text, another browser where it is there
+slow: .venv/ready-test browser
+	$(BIN)/pytest -n 2 -m slow tests/browser
 
 # rules of style, types, layers, generated passages and the data
 lint: .venv/ready-test
@@ -78,8 +82,9 @@ answers: .venv/ready-test
 	$(BIN)/python -m tests.test_questions
 
 # time a cold command beside its floor, in one run
-bench: .venv/ready
+bench: .venv/ready-test browser
 	$(BIN)/python benchmarks/cold_start.py
+	$(BIN)/python benchmarks/diagram.py --sizes 200 --cap 30
 
 # pictures of the shipped diagram in build/screens, and those of the README in docs; look at them
 screens: .venv/ready-test browser

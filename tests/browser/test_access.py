@@ -9,6 +9,8 @@ from axe_playwright_python.sync_playwright import Axe
 from tests.browser.conftest import text
 from tests.diagram.world import actor
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 PHONE = {"width": 390, "height": 844}

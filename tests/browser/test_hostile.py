@@ -15,6 +15,8 @@ import pytest
 from tests.browser.test_takeaway import SHAPES, SVG, take
 from tests.diagram.world import ACTORS, TIES, claim
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 VIEWS = ("picture", "timeline", "matrix", "table", "text")
