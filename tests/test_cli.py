@@ -241,6 +241,39 @@ def test_draw_writes_one_page(run: Cli, tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["page.html"]
 
 
+def test_draw_writes_the_form_that_the_name_ends_in(run: Cli, tmp_path: Path) -> None:
+    """A picture is written as SVG or PNG; a name with another ending is refused."""
+    results = [run(f"draw 'Group A' -o picture.{ending}") for ending in ("svg", "png", "pdf")]
+
+    assert [result.exit_code for result in results] == [0, 0, 1]
+    assert (tmp_path / "picture.svg").read_text("utf-8").startswith("<svg")
+    assert (tmp_path / "picture.png").read_bytes().startswith(b"\x89PNG")
+    assert "picture.pdf" in results[2].stderr
+
+
+def test_draw_opens_at_a_day_and_holds_all(run: Cli, tmp_path: Path) -> None:
+    """A day says where the clock of the page stands; no claim is left out of the page."""
+    run("draw -o all.html")
+    run("draw --on 2025-01-31 --view table -o day.html")
+    everything, day = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("all", "day"))
+
+    assert '"on": "2025-01-31"' in day
+    assert '"view": "table"' in day
+    assert day.count('"paraphrase"') == everything.count('"paraphrase"')
+
+
+def test_site_is_written_and_a_foreign_folder_refused(run: Cli, tmp_path: Path) -> None:
+    """The pages are there; a folder of someone else is left alone."""
+    done = run("site pages")
+    (tmp_path / "pages" / "mine.txt").write_text("mine")
+    refused = run("site pages")
+
+    assert (done.exit_code, refused.exit_code) == (0, 1)
+    assert (tmp_path / "pages" / "index.html").exists()
+    assert (tmp_path / "pages" / "mine.txt").read_text() == "mine"
+    assert "mine.txt" in refused.stderr
+
+
 def test_check_says_what_it_could_not_check(run: Cli) -> None:
     """Sound data end with 0, and a check that was skipped is never passed silently."""
     result = run("check")
