@@ -11,6 +11,14 @@ import pytest
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+INK = """() => {
+  const canvas = document.querySelector('#canvas canvas');
+  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+  const colours = new Set();
+  for (let i = 0; i < data.length; i += 4)
+    if (data[i + 3]) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
+  return colours.size;
+}"""
 SPOT = """([kind, id]) => {
   const { model, painter, picture } = isgraph;
   const scale = picture.network.getScale();

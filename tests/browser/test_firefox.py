@@ -9,18 +9,10 @@ from typing import Any
 
 import pytest
 
+from tests.browser.conftest import INK
 from tests.browser.marionette import Firefox, firefox
 
 pytestmark = pytest.mark.slow
-
-INK = """(() => {
-  const canvas = document.querySelector('#canvas canvas');
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const colours = new Set();
-  for (let i = 0; i < data.length; i += 4)
-    if (data[i + 3]) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
-  return colours.size;
-})()"""
 
 
 @pytest.fixture(scope="module")
@@ -53,7 +45,7 @@ def test_picture_is_drawn(go: Any, shipped_place: Path) -> None:
     """The canvas holds the picture, nothing is loaded, and a screenshot is not one colour."""
     window = go(at=shipped_place)
 
-    assert window.evaluate(INK) > 20
+    assert window.evaluate(f"({INK})()") > 20
     assert window.evaluate("performance.getEntriesByType('resource').length") == 0
     picture = window.call("WebDriver:TakeScreenshot", full=False)["value"]
     assert len(base64.b64decode(picture)) > 50_000

@@ -5,19 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.browser.conftest import click_on, rows, spot, text, wait
+from tests.browser.conftest import INK, click_on, rows, spot, text, wait
 from tests.diagram.world import HOSTILE_LABEL, actor
 
 Open = Callable[..., Any]
-
-INK = """() => {
-  const canvas = document.querySelector('#canvas canvas');
-  const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
-  const colours = new Set();
-  for (let i = 0; i < data.length; i += 4)
-    if (data[i + 3]) colours.add((data[i] << 16) | (data[i + 1] << 8) | data[i + 2]);
-  return colours.size;
-}"""
 
 
 def test_page_loads_itself_and_nothing_else(visit: Open) -> None:
