@@ -262,6 +262,15 @@ def test_draw_opens_at_a_day_and_holds_all(run: Cli, tmp_path: Path) -> None:
     assert day.count('"paraphrase"') == everything.count('"paraphrase"')
 
 
+def test_draw_refuses_an_unknown_view(run: Cli, tmp_path: Path) -> None:
+    """A view that is not there is named, with those that are; no file is written."""
+    result = run("draw --view cinema -o page.html")
+
+    assert result.exit_code == 1
+    assert "No view 'cinema'. There are: picture, timeline" in result.stderr
+    assert not list(tmp_path.iterdir())
+
+
 def test_site_is_written_and_a_foreign_folder_refused(run: Cli, tmp_path: Path) -> None:
     """The pages are there; a folder of someone else is left alone."""
     done = run("site pages")

@@ -82,10 +82,8 @@ def _data(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _times(command: Callable[..., Any]) -> Callable[..., Any]:
     for option in (
-        click.option(
-            "--known-by", type=_Day(), metavar="DAY", help="Only what was published by DAY."
-        ),
-        click.option("--on", type=_Day(), metavar="DAY", help="Only what may hold on DAY."),
+        click.option("--known-by", type=_Day(), metavar="DAY", help="What was published by DAY."),
+        click.option("--on", type=_Day(), metavar="DAY", help="What may hold on DAY."),
     ):
         command = option(command)
     return command
@@ -257,8 +255,8 @@ def list_(what: str, form: str, data: str | None) -> None:
 @click.option("--hops", type=click.IntRange(1, 9), default=1, show_default=True,
               help="With a NAME: how many steps around it.")  # fmt: skip
 @click.option("--everything", is_flag=True, help="Places, events and instruments as nodes too.")
-@click.option("--view", type=click.Choice(("picture", "timeline", "matrix", "table", "text")),
-              default="picture", show_default=True, help="What the page shows first.")  # fmt: skip
+@click.option("--view", default="picture", metavar="NAME",
+              help="Shown first: picture, timeline, matrix, table or text.")  # fmt: skip
 @_selection
 @_data
 def draw(
@@ -275,7 +273,8 @@ def draw(
 ) -> None:
     """Draw the diagram, whole or around a NAME, as one file: .html, .svg or .png.
 
-    The page holds all days; --on and --known-by say at which it opens.
+    A page holds all days, and opens at those of --on and --known-by.
+    A picture as .svg or .png shows only what they leave.
 
     Example: isgraph draw SDF --on 2025-03-18 -o sdf.html
     """

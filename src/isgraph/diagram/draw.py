@@ -15,7 +15,7 @@ from isgraph.diagram.figure import Figure
 from isgraph.diagram.page import seal
 from isgraph.diagram.still import still
 from isgraph.diagram.still.svg import clean
-from isgraph.errors import EmptyNetworkError
+from isgraph.errors import EmptyNetworkError, NameNotFoundError
 from isgraph.terms import BASE
 
 if TYPE_CHECKING:
@@ -129,6 +129,8 @@ def draw(
     ------
     EmptyNetworkError
         If the network has no node.
+    NameNotFoundError
+        If there is no such view.
 
     Examples
     --------
@@ -143,6 +145,8 @@ def draw(
         raise EmptyNetworkError(
             "Nothing to draw: the network has no actor. Widen the filters it was made with."
         )
+    if view not in VIEWS:
+        raise NameNotFoundError(f"No view {view!r}. There are: {', '.join(VIEWS)}.", name=view)
     from pyvis.network import Network
 
     heading = clean(title or network.graph.get("title") or "Actors and relations")
