@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from isgraph.diagram import Figure, draw
     from isgraph.errors import IsgraphError
     from isgraph.evidence import Evidence, restrict, tell
-    from isgraph.network import keep_around, project
+    from isgraph.network import keep_around, keep_named, project
     from isgraph.profile import Profile, show
     from isgraph.questions import ask
     from isgraph.rows import Rows
@@ -45,6 +45,7 @@ _HOMES = {
     "export_claims": "sheets",
     "import_sheet": "sheets",
     "keep_around": "network",
+    "keep_named": "network",
     "load": "store",
     "locate": "sources",
     "project": "network",
@@ -70,6 +71,7 @@ __all__ = [
     "export_claims",
     "import_sheet",
     "keep_around",
+    "keep_named",
     "load",
     "locate",
     "project",

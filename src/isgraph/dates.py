@@ -102,8 +102,24 @@ def bounds(valid_time: str | None, as_of: str | None, published: date) -> Bounds
     return Bounds(begin_first, begin_last, end_first, end_last)
 
 
-def certainty(times: Bounds, day: date) -> Certainty | None:
+class Days(NamedTuple):
+    """A stretch of days, both ends included."""
+
+    first: date
+    last: date
+
+    def __str__(self) -> str:
+        return f"{self.first}/{self.last}"
+
+
+When = date | Days
+"""A day, or the days of a month or a year."""
+
+
+def certainty(times: Bounds, when: When) -> Certainty | None:
     """Tell whether a matter held on a day: certainly, possibly or not.
+
+    Of a month or a year it tells whether the matter held on some day of it.
 
     Examples
     --------
@@ -112,15 +128,40 @@ def certainty(times: Bounds, day: date) -> Certainty | None:
     'certain'
     >>> certainty(times, date(2025, 6, 1))
     'possible'
-    >>> certainty(times, date(2023, 1, 1)) is None
-    True
+    >>> certainty(times, days("2024-12")), certainty(times, days("2024-11"))
+    ('certain', None)
     """
+    first, last = when if isinstance(when, Days) else (when, when)
     begin_earliest, begin_latest, end_earliest, end_latest = times
-    if (begin_earliest and day < begin_earliest) or (end_latest and end_latest < day):
+    if (begin_earliest and last < begin_earliest) or (end_latest and end_latest < first):
         return None
-    if begin_latest and end_earliest and begin_latest <= day <= end_earliest:
+    if begin_latest and end_earliest and begin_latest <= last and first <= end_earliest:
         return "certain"
     return "possible"
+
+
+def days(text: str) -> When:
+    """Return the day that a text names, or the days of the month or year that it names.
+
+    Raises
+    ------
+    DateError
+        If the text is none of these.
+
+    Examples
+    --------
+    >>> str(days("2025-02"))
+    '2025-02-01/2025-02-28'
+    >>> days("2025-03-18")
+    datetime.date(2025, 3, 18)
+    """
+    if not re.fullmatch(r"[0-9-]+", text, re.ASCII):
+        raise DateError(
+            f"{text!r} is not a day, a month or a year. Example: 2025-03-18, 2025-03 or 2025",
+            text=text,
+        )
+    first, last = span(text)
+    return first if first == last else Days(first, last)
 
 
 def day(text: str) -> date:

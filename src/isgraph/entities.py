@@ -95,12 +95,7 @@ def find(store: Store, name: str) -> Entity:
     if as_written:
         return entity(store, min(as_written, key=_rank))
     wanted = fold(name)
-    names: dict[str, list[Iri]] = {}
-    for predicate in (_LABEL, _ALIAS):
-        for iri, _, value in store.match(None, predicate):
-            if iri.startswith(_ENTITIES) and isinstance(value, Literal):
-                names.setdefault(fold(value.text), []).append(iri)
-                names.setdefault(fold(iri.slug), []).append(iri)
+    names = _names(store)
     if wanted in names:
         return entity(store, min(set(names[wanted]), key=_rank))
     from difflib import get_close_matches
@@ -114,6 +109,28 @@ def find(store: Store, name: str) -> Entity:
         name=name,
         nearest=labels,
     )
+
+
+def bearers(store: Store, name: str) -> list[Entity]:
+    """Return every entity that a label, alias or slug names, actors first.
+
+    Examples
+    --------
+    >>> [item.label for item in bearers(tiny, "group a")]
+    ['Group A']
+    """
+    found = set(_names(store).get(fold(name), []))
+    return [entity(store, iri) for iri in sorted(found, key=_rank)]
+
+
+def _names(store: Store) -> dict[str, list[Iri]]:
+    names: dict[str, list[Iri]] = {}
+    for predicate in (_LABEL, _ALIAS):
+        for iri, _, value in store.match(None, predicate):
+            if iri.startswith(_ENTITIES) and isinstance(value, Literal):
+                names.setdefault(fold(value.text), []).append(iri)
+                names.setdefault(fold(iri.slug), []).append(iri)
+    return names
 
 
 def _rank(iri: Iri) -> tuple[int, str]:

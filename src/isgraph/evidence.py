@@ -19,7 +19,7 @@ from isgraph.claims import (
     read,
     relations,
 )
-from isgraph.dates import Certainty, certainty, in_words
+from isgraph.dates import Certainty, When, certainty, in_words
 from isgraph.entities import entity, nearest
 from isgraph.errors import NameNotFoundError
 from isgraph.store import Store
@@ -125,22 +125,27 @@ class Evidence(NamedTuple):
 def restrict(
     store: Store,
     *,
-    on: date | None = None,
+    on: When | None = None,
     known_by: date | None = None,
+    certainly: bool = False,
     kinds_wanted: Iterable[str] = (),
     statuses: Iterable[str] = (),
 ) -> Store:
     """Return the store as of a day: only some claims, and what they license.
 
-    This is what `--on`, `--known-by`, `--kind` and `--status` mean everywhere.
-    Without any of them it is the store itself.
+    This is what `--on`, `--known-by`, `--certainly`, `--kind` and `--status`
+    mean everywhere. A plain `?x isg:backs ?y` then asks of that day, since the
+    direct triples are derived anew. Without any of them it is the store itself.
 
     Parameters
     ----------
     on
-        Keep what certainly or possibly held on this day.
+        Keep what certainly or possibly held on this day, or on some day of
+        this month or year.
     known_by
         Keep what a document that came out on or before this day says.
+    certainly
+        Of what possibly held on the day, keep only what certainly did.
     kinds_wanted
         Names of relations, with the narrower ones below, measures or attributes.
     statuses
@@ -164,6 +169,7 @@ def restrict(
     if on is None and known_by is None and kept_kinds is None and not epistemic | modal:
         return store
     claims = read(store)
+    wanted = ("certain",) if certainly else ("certain", "possible")
     kept = [
         claim
         for claim in claims
@@ -171,7 +177,9 @@ def restrict(
         and (not epistemic or claim.status in epistemic)
         and (not modal or claim.modality in modal)
         and (known_by is None or published(store, claim.passage) <= known_by)
-        and (on is None or certainty(bounds_of(claim, published(store, claim.passage)), on))
+        and (
+            on is None or certainty(bounds_of(claim, published(store, claim.passage)), on) in wanted
+        )
     ]
     known = relations(store)
     dropped = {claim.id for claim in claims} - {claim.id for claim in kept}
@@ -207,7 +215,7 @@ def _status_names(store: Store, names: Iterable[str]) -> tuple[set[Iri], set[Iri
 
 
 def tell(
-    store: Store, claims: Iterable[Claim] | None = None, *, on: date | None = None
+    store: Store, claims: Iterable[Claim] | None = None, *, on: When | None = None
 ) -> list[Evidence]:
     """Return the evidence of claims, all or the given ones, in their order.
 
@@ -244,7 +252,7 @@ def _evidence(
     known: dict[Iri, Relation],
     disputed_by: dict[Iri, list[str]],
     labels: _Labels,
-    on: date | None,
+    on: When | None,
 ) -> Evidence:
     relation = known.get(claim.kind) if claim.object is not None else None
     issued = published(store, claim.passage)

@@ -9,9 +9,11 @@ from typing import TypeAlias
 import networkx as nx
 
 from isgraph.claims import relations
+from isgraph.dates import When
 from isgraph.entities import entity, find
 from isgraph.errors import EmptyNetworkError
 from isgraph.evidence import Evidence, restrict, tell
+from isgraph.rows import Rows
 from isgraph.store import Store
 from isgraph.terms import BASE, DCTERMS, OWL, SKOS, Iri
 from isgraph.vocab import ISG
@@ -24,8 +26,9 @@ _ACTOR = f"{BASE}actor/"
 def project(
     store: Store,
     *,
-    on: date | None = None,
+    on: When | None = None,
     known_by: date | None = None,
+    certainly: bool = False,
     kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
     everything: bool = False,
@@ -34,7 +37,7 @@ def project(
 
     Parameters
     ----------
-    on, known_by, kinds, statuses
+    on, known_by, certainly, kinds, statuses
         Which claims; see `isgraph.evidence.restrict`.
     everything
         Places, events, instruments and works as nodes too, not actors alone.
@@ -54,7 +57,14 @@ def project(
     >>> sorted(network.nodes[node]["label"] for node in network)[:2]
     ['Coalition K', 'Country X']
     """
-    kept = restrict(store, on=on, known_by=known_by, kinds_wanted=kinds, statuses=statuses)
+    kept = restrict(
+        store,
+        on=on,
+        known_by=known_by,
+        certainly=certainly,
+        kinds_wanted=kinds,
+        statuses=statuses,
+    )
     network: Network = nx.MultiDiGraph()
     known = relations(store)
     network.graph.update(
@@ -112,6 +122,45 @@ def keep_around(network: Network, store: Store, name: str, hops: int = 1) -> Net
         "title": f"{centre.label} and its ties",
         "facts": {node: facts for node, facts in network.graph["facts"].items() if node in near},
     }
+    return kept
+
+
+def keep_named(rows: Rows) -> Network:
+    """Return the network of the claims that rows name, or of their actors.
+
+    Raises
+    ------
+    EmptyNetworkError
+        If the rows come from no store, or name neither a claim nor two actors
+        with a tie between them.
+
+    Examples
+    --------
+    >>> from isgraph.questions import ask
+    >>> keep_named(ask(tiny, "detentions")).number_of_edges()
+    1
+    """
+    if rows.store is None:
+        raise EmptyNetworkError("These rows come from no store. Draw what a query gave.")
+    named = {value for row in rows for value in row if isinstance(value, str)}
+    network = project(rows.store, everything=True)
+    claims = {
+        (one, other, key)
+        for one, other, key, claim in network.edges(keys=True, data=True)
+        if key in named or claim["id"] in named
+    }
+    if claims:
+        kept: Network = network.edge_subgraph(claims).copy()
+    else:
+        network = project(rows.store)
+        actors = [n for n, node in network.nodes(data=True) if n in named or node["label"] in named]
+        kept = network.subgraph(actors).copy()
+    if not kept.number_of_edges():
+        raise EmptyNetworkError(
+            "The rows name no claim, and no two actors with a tie between them. "
+            "Let the query select ?claim, or actors."
+        )
+    kept.graph = network.graph | {"title": "What the answer names", "facts": {}}
     return kept
 
 

@@ -6,9 +6,14 @@ import textwrap
 from collections import namedtuple
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
+from isgraph.errors import NameNotFoundError
 from isgraph.terms import Iri, shorten
+
+if TYPE_CHECKING:
+    from isgraph.diagram import Figure
+    from isgraph.store import Store
 
 Value = str | int | float | date | None
 Row = tuple[Value, ...]
@@ -19,6 +24,10 @@ FORMATS = ("table", "csv", "json", "md")
 
 class Rows(list[Any]):
     """Rows of one kind, with the names of their columns; shows itself as a table.
+
+    It is a list, so that `rows[0].who` and `rows[:10]` do what they say, and
+    `pandas.DataFrame(rows.by_column())` or `polars.DataFrame(rows.by_column())`
+    takes it further.
 
     Examples
     --------
@@ -31,10 +40,78 @@ class Rows(list[Any]):
     Group A      2
     """
 
-    def __init__(self, columns: Sequence[str], rows: Iterable[Sequence[Value]] = ()) -> None:
+    def __init__(
+        self,
+        columns: Sequence[str],
+        rows: Iterable[Sequence[Value]] = (),
+        *,
+        store: Store | None = None,
+    ) -> None:
         self.columns = tuple(columns)
+        self.store = store
         make: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]
         super().__init__(make(*row) for row in rows)
+
+    def __getitem__(self, place: Any) -> Any:
+        if isinstance(place, slice):
+            return Rows(self.columns, super().__getitem__(place), store=self.store)
+        return super().__getitem__(place)
+
+    def sorted_by(self, *columns: str, descending: bool = False) -> Rows:
+        """Return the rows in the order of one or more columns; empty cells come last.
+
+        Raises
+        ------
+        NameNotFoundError
+            If there is no such column.
+
+        Examples
+        --------
+        >>> Rows(["n"], [[2], [None], [10]]).sorted_by("n", descending=True)
+        [Row(n=10), Row(n=2), Row(n=None)]
+        """
+        places = [self._place(column) for column in columns]
+        rows: list[Row] = list(self)
+        for place in reversed(places):
+            rows.sort(key=lambda row: _order(row[place]), reverse=descending)
+            rows.sort(key=lambda row: row[place] is None)
+        return Rows(self.columns, rows, store=self.store)
+
+    def by_column(self) -> dict[str, list[Value]]:
+        """Return the values of each column, as data frames want them.
+
+        Examples
+        --------
+        >>> Rows(("who", "count"), [("Group A", 2)]).by_column()
+        {'who': ['Group A'], 'count': [2]}
+        """
+        return {name: [row[i] for row in self] for i, name in enumerate(self.columns)}
+
+    def draw(self, **choices: Any) -> Figure:
+        """Draw the claims that the rows name, or else the ties among their actors.
+
+        Parameters
+        ----------
+        choices
+            As `isgraph.draw` takes them, such as `on` or `title`.
+
+        Raises
+        ------
+        EmptyNetworkError
+            If no row names a claim, or two actors with a tie between them.
+        """
+        import isgraph
+
+        return isgraph.draw(isgraph.keep_named(self), **choices)
+
+    def _place(self, column: str) -> int:
+        if column not in self.columns:
+            raise NameNotFoundError(
+                f"No column {column!r}. There are: {', '.join(self.columns)}.",
+                name=column,
+                nearest=list(self.columns),
+            )
+        return self.columns.index(column)
 
     def __str__(self) -> str:
         return self.table()
@@ -94,6 +171,18 @@ class Rows(list[Any]):
             for row in self
         )
         return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+
+
+def _order(value: Value) -> tuple[int, Any]:
+    """Return a sort key in which numbers stand before days and days before texts."""
+    match value:
+        case None:
+            return 3, 0
+        case bool() | int() | float():
+            return 0, value
+        case date():
+            return 1, value
+    return 2, value.casefold()
 
 
 def _shown(value: Value) -> str:

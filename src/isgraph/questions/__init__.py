@@ -1,13 +1,18 @@
-"""The shipped questions: one `.rq` file each, its first line the question in English."""
+"""The shipped questions: one `.rq` file each, whose head tells it to a reader."""
 
 from __future__ import annotations
 
+from datetime import date
 from importlib.resources import files
 
-from isgraph.entities import nearest
+from isgraph.dates import When
+from isgraph.entities import bearers, fold, nearest
 from isgraph.errors import NameNotFoundError
-from isgraph.rows import Rows
+from isgraph.evidence import restrict
+from isgraph.questions.question import Chart, Parameter, Question, parse
+from isgraph.rows import Rows, Value
 from isgraph.store import Store
+from isgraph.terms import Literal, Term
 
 
 def names() -> list[str]:
@@ -22,24 +27,18 @@ def names() -> list[str]:
     return sorted(name.removesuffix(".rq") for name in found if name.endswith(".rq"))
 
 
-def title(name: str) -> str:
-    """Return a question in English.
-
-    Examples
-    --------
-    >>> title("detentions")
-    'Who detains whom, since when, and who says so?'
-    """
-    return text(name).partition("\n")[0].lstrip("# ")
-
-
-def text(name: str) -> str:
-    """Return the SPARQL of a question.
+def question(name: str) -> Question:
+    """Return a shipped question.
 
     Raises
     ------
     NameNotFoundError
         If there is no such question; the message names the nearest.
+
+    Examples
+    --------
+    >>> question("detentions").title
+    'Who detains whom, since when, and who says so?'
     """
     known = names()
     if name not in known:
@@ -48,20 +47,108 @@ def text(name: str) -> str:
             name=name,
             nearest=known,
         )
-    return (files(__name__) / f"{name}.rq").read_text("utf-8")
+    return parse(name, (files(__name__) / f"{name}.rq").read_text("utf-8"))
 
 
-def ask(store: Store, name: str) -> Rows:
+def title(name: str) -> str:
+    """Return a question in English.
+
+    Examples
+    --------
+    >>> title("detentions")
+    'Who detains whom, since when, and who says so?'
+    """
+    return question(name).title
+
+
+def text(name: str) -> str:
+    """Return the SPARQL of a question, its title as a comment before it."""
+    return question(name).sparql
+
+
+def ask(
+    store: Store,
+    name: str,
+    *,
+    on: When | None = None,
+    known_by: date | None = None,
+    certainly: bool = False,
+    **given: Value,
+) -> Rows:
     """Answer a shipped question.
+
+    Parameters
+    ----------
+    on, known_by, certainly
+        Of which day; see `isgraph.restrict`.
+    given
+        What some of its parameters are to be, by the names of their columns.
+        A name may be a label or an alias, and a place takes in the places
+        within it. None leaves a parameter open; one not given has its default.
 
     Raises
     ------
     NameNotFoundError
-        If there is no such question.
+        If there is no such question or parameter, or no answer has the value.
 
     Examples
     --------
     >>> ask(tiny, "detentions")[0].custodian
     'Group A'
+    >>> len(ask(tiny, "detentions", custodian="Group A"))
+    1
     """
-    return store.query(text(name))
+    asked = question(name)
+    known = {parameter.column: parameter for parameter in asked.parameters}
+    for column in given:
+        if column not in known:
+            there = f" There are: {', '.join(known)}." if known else " It has none."
+            raise NameNotFoundError(
+                f"The question {name!r} has no parameter {column!r}.{there}",
+                name=column,
+                nearest=list(known),
+            )
+    wanted = {column: parameter.default for column, parameter in known.items()} | given
+    kept = restrict(store, on=on, known_by=known_by, certainly=certainly)
+    terms = {
+        column: _terms(store, asked, column, value)
+        for column, value in wanted.items()
+        if value is not None
+    }
+    return kept.query(asked.sparql, **terms)
+
+
+def choices(store: Store, asked: Question, column: str) -> list[Value]:
+    """Return what a parameter of a question can be: what its column holds, sorted.
+
+    Examples
+    --------
+    >>> choices(tiny, question("detentions"), "custodian")
+    ['Group A']
+    """
+    rows = store.query(asked.sparql)
+    found = dict.fromkeys(rows.by_column()[column])
+    return [row[0] for row in Rows([column], [[value] for value in found]).sorted_by(column)]
+
+
+def _terms(store: Store, asked: Question, column: str, value: Value) -> list[Term]:
+    """Return the terms that a column has where it shows a value, or a place within it."""
+    there = [str(choice) for choice in choices(store, asked, column) if choice is not None]
+    labels = [choice for choice in there if fold(choice) == fold(str(value))]
+    for thing in () if labels else bearers(store, str(value)):
+        within = store.query(
+            f"SELECT ?label {{ ?x isg:locatedIn* <{thing.iri}> ; rdfs:label ?label }}"
+        )
+        labels += [row.label for row in within if row.label in there]
+    if not labels:
+        close = nearest(str(value), there)
+        raise NameNotFoundError(
+            f"No answer to {asked.name!r} has {value!r} as its {column}.{close} "
+            f"`isgraph ask {asked.name}` shows all.",
+            name=str(value),
+            nearest=there,
+        )
+    return [term for label in labels for term in (Literal(label, None, "en"), Literal(label))]
+
+
+__all__ = ["Chart", "Parameter", "Question", "ask", "choices", "names", "question", "text", "title"]

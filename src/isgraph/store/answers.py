@@ -1,0 +1,62 @@
+"""Answers of the engine: as rows for Python, or as bytes in the formats of the standards."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from isgraph.errors import QueryError
+from isgraph.rows import Rows
+from isgraph.store.border import python_row
+
+if TYPE_CHECKING:
+    from isgraph.store.local import Store
+
+JSON_RESULTS = "application/sparql-results+json"
+TURTLE = "text/turtle"
+
+RESULTS = (JSON_RESULTS, "application/sparql-results+xml", "text/csv", "text/tab-separated-values")
+"""Media types of the answer to a SELECT or an ASK; the first is the one sent unasked."""
+
+TRIPLES = (TURTLE, "application/n-triples", "application/ld+json", "application/rdf+xml")
+"""Media types of the answer to a CONSTRUCT or a DESCRIBE; the first is the one sent unasked."""
+
+
+def rows_of(answer: Any, store: Store | None = None) -> Rows:
+    """Return an answer of the engine as rows that know the store they come from.
+
+    Raises
+    ------
+    QueryError
+        If the engine fails while it answers.
+    """
+    try:
+        if isinstance(answer, ox.QueryBoolean):
+            return Rows(["answer"], [["true" if answer else "false"]], store=store)
+        if isinstance(answer, ox.QueryTriples):
+            columns = ["subject", "predicate", "object"]
+        else:
+            columns = [variable.value for variable in answer.variables]
+        return Rows(columns, map(python_row, answer), store=store)
+    except (RuntimeError, OSError, ValueError) as error:
+        raise QueryError(f"The query cannot be answered: {error}") from error
+
+
+def written(answer: Any, results: str | None, triples: str | None) -> tuple[str, bytes]:
+    """Return an answer of the engine as a media type and bytes.
+
+    Raises
+    ------
+    QueryError
+        If no media type is given for this kind of answer, or the engine fails.
+    """
+    wanted = triples if isinstance(answer, ox.QueryTriples) else results
+    known = ox.RdfFormat if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat
+    form = known.from_media_type(wanted) if wanted else None
+    if form is None:
+        raise QueryError("No media type that the client accepts fits this kind of query")
+    try:
+        return str(wanted), answer.serialize(format=form)
+    except (RuntimeError, OSError, ValueError) as error:
+        raise QueryError(f"The query cannot be answered: {error}") from error

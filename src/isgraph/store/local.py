@@ -1,0 +1,257 @@
+"""Local: triples in memory or in a directory, asked by SPARQL."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pyoxigraph as ox
+
+from isgraph.errors import LoadError, QueryError, StoreError
+from isgraph.files import ontology_path
+from isgraph.rows import Rows, Value
+from isgraph.store.answers import JSON_RESULTS, TURTLE, rows_of, written
+from isgraph.store.border import DATA, quad, to_engine, triple
+from isgraph.store.spelling import bound, query_error
+from isgraph.terms import PREFIXES, Literal, Term, Triple
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+    from isgraph.diagram import Figure
+    from isgraph.profile import Profile
+
+_ONTOLOGY = ox.NamedNode("https://w3id.org/isgraph/ontology")
+
+
+class Store:
+    """Data with the ontology that describes them.
+
+    The data stand in the default graph and the ontology in a named one;
+    a query sees both as one.
+
+    Examples
+    --------
+    >>> from isgraph.terms import Iri
+    >>> store = Store()
+    >>> store.add([(Iri("https://w3id.org/isgraph/actor/group-a"),
+    ...             Iri("https://w3id.org/isgraph/ontology#detains"),
+    ...             Iri("https://w3id.org/isgraph/actor/group-b"))])
+    >>> store.query("SELECT ?who { ?who isg:detains ?whom }")
+    [Row(who='https://w3id.org/isgraph/actor/group-a')]
+    """
+
+    def __init__(self, directory: Path | None = None) -> None:
+        try:
+            self._engine = ox.Store(str(directory)) if directory else ox.Store()
+        except OSError as error:
+            raise StoreError(
+                f"The directory {directory} does not open: {error}", place=str(directory)
+            ) from error
+        if self._engine.contains_named_graph(_ONTOLOGY):
+            return
+        for name in ("isgraph.ttl", "lists.ttl"):
+            self._load(ontology_path(name), _ONTOLOGY)
+
+    def load(self, path: Path) -> None:
+        """Add the triples of a Turtle file to the data.
+
+        Raises
+        ------
+        StoreError
+            If the file cannot be read.
+        LoadError
+            If it is not Turtle; nothing of it is kept.
+        """
+        self._load(path, DATA)
+
+    def parse(self, text: str) -> None:
+        """Add the triples of a Turtle text to the data.
+
+        Raises
+        ------
+        LoadError
+            If it is not Turtle; nothing of it is kept.
+        """
+        try:
+            self._engine.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=DATA)
+        except SyntaxError as error:
+            raise LoadError(
+                f"line {error.lineno}: not Turtle: {error.msg}", path="", line=error.lineno
+            ) from error
+
+    def _load(self, path: Path, graph: ox.NamedNode | ox.DefaultGraph) -> None:
+        try:
+            self._engine.load(path=str(path), format=ox.RdfFormat.TURTLE, to_graph=graph)
+        except SyntaxError as error:
+            raise LoadError(
+                f"{path}, line {error.lineno}, column {error.offset}: not Turtle: {error.msg}. "
+                "Mend the line, or bring the file back from version control.",
+                path=str(path),
+                line=error.lineno,
+                column=error.offset,
+            ) from error
+        except (OSError, UnicodeError) as error:
+            reason = getattr(error, "strerror", None) or str(error)
+            raise StoreError(
+                f"{path} cannot be read: {reason}. Name a Turtle file with --data, "
+                "or leave the option out for the shipped data.",
+                place=str(path),
+            ) from error
+
+    def add(self, triples: Iterable[Triple]) -> None:
+        """Add triples to the data."""
+        self._engine.extend(map(quad, triples))
+
+    def remove(self, triples: Iterable[Triple]) -> None:
+        """Take triples out of the data; those that are not there do no harm."""
+        for gone in triples:
+            self._engine.remove(quad(gone))
+
+    def data(self) -> Iterator[Triple]:
+        """Yield the triples of the data, without the ontology, in no order."""
+        return map(triple, self._engine.quads_for_pattern(None, None, None, DATA))
+
+    def triples(self) -> Iterator[Triple]:
+        """Yield all triples, the ontology included, in no order."""
+        return map(triple, self._engine.quads_for_pattern(None, None, None, None))
+
+    def match(
+        self,
+        subject: str | None = None,
+        predicate: str | None = None,
+        object_: Term | str | None = None,
+    ) -> Iterator[Triple]:
+        """Yield the triples that have the given parts, in no order.
+
+        A text that no IRI can be, such as one with a space, has none.
+        """
+        parts: list[Any] = [subject, predicate, object_]
+        try:
+            s, p, o = (to_engine(part) if part is not None else None for part in parts)
+            return map(triple, self._engine.quads_for_pattern(s, p, o, None))
+        except (TypeError, ValueError):
+            return iter(())
+
+    def values(self, subject: str, predicate: str) -> list[Term]:
+        """Return the objects of a subject and predicate, sorted."""
+        return sorted((triple[2] for triple in self.match(subject, predicate)), key=str)
+
+    def text(self, subject: str, predicate: str) -> str | None:
+        """Return the text of the one value of a subject and predicate, or None."""
+        for _, _, value in self.match(subject, predicate):
+            return value.text if isinstance(value, Literal) else str(value)
+        return None
+
+    def query(self, sparql: str, **values: Value | Term | list[Term]) -> Rows:
+        """Answer a SPARQL query; the prefixes of isgraph need no declaration.
+
+        Parameters
+        ----------
+        values
+            What some variables of the query are to be; each has to be among
+            the variables that it selects. None leaves a variable open, and
+            a list gives it several terms to choose from.
+
+        Returns
+        -------
+        Rows
+            For SELECT a row per solution; for ASK one row with `answer`;
+            for CONSTRUCT and DESCRIBE rows of `subject, predicate, object`.
+
+        Raises
+        ------
+        QueryError
+            If the text is not SPARQL, asks for an update, or does not select
+            a variable that is given.
+        """
+        return rows_of(self._answer(bound(sparql, values)), self)
+
+    def respond(
+        self, sparql: str, results: str | None = JSON_RESULTS, triples: str | None = TURTLE
+    ) -> tuple[str, bytes]:
+        """Answer a SPARQL query as bytes, in a format of the SPARQL or RDF standards.
+
+        Parameters
+        ----------
+        results, triples
+            The media type wanted if the query is a SELECT or ASK, and if it
+            is a CONSTRUCT or DESCRIBE; None if none is acceptable.
+
+        Returns
+        -------
+        media_type, body
+
+        Raises
+        ------
+        QueryError
+            If the text is not SPARQL, asks for an update, or its kind of
+            answer has no media type.
+
+        Examples
+        --------
+        >>> tiny.respond("ASK { ?who isg:detains ?whom }")[1]
+        b'{"head":{},"boolean":true}'
+        """
+        return written(self._answer(sparql), results, triples)
+
+    def _answer(self, sparql: str) -> Any:
+        try:
+            return self._engine.query(sparql, prefixes=PREFIXES, use_default_graph_as_union=True)
+        except SyntaxError as error:
+            raise query_error(sparql, str(error)) from error
+        except (RuntimeError, OSError, ValueError) as error:
+            raise QueryError(f"The query cannot be answered: {error}") from error
+
+    def ask(self, name: str, **choices: Any) -> Rows:
+        """Answer a shipped question, as `isgraph.ask` does.
+
+        Examples
+        --------
+        >>> tiny.ask("detentions")[0].custodian
+        'Group A'
+        """
+        import isgraph
+
+        return isgraph.ask(self, name, **choices)
+
+    def show(self, name: str, **choices: Any) -> Profile:
+        """Gather everything that is claimed about a name, as `isgraph.show` does."""
+        import isgraph
+
+        return isgraph.show(self, name, **choices)
+
+    def restrict(self, **choices: Any) -> Store:
+        """Return the store as of a day, as `isgraph.restrict` does.
+
+        Examples
+        --------
+        >>> from datetime import date
+        >>> tiny.restrict(on=date(2024, 6, 15)).query("SELECT ?x { ?x isg:detains ?y }")
+        [Row(x='https://w3id.org/isgraph/actor/group-a')]
+        """
+        import isgraph
+
+        return isgraph.restrict(self, **choices)
+
+    def draw(self, **choices: Any) -> Figure:
+        """Draw all actors and their ties, as `isgraph.draw` does."""
+        import isgraph
+
+        return isgraph.draw(isgraph.project(self), **choices)
+
+    def as_rdflib(self) -> Graph:
+        """Return a read-only rdflib graph over the same triples, without a copy.
+
+        Examples
+        --------
+        >>> len(Store().as_rdflib()) > 1000
+        True
+        """
+        from isgraph.view import view
+
+        return view(self)
+
+    def __len__(self) -> int:
+        return len(self._engine)

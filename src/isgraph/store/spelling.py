@@ -1,0 +1,82 @@
+"""Spelling: how a query is written for any engine, and where a wrong one is wrong."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from itertools import product
+
+from isgraph.errors import QueryError
+from isgraph.rows import Value
+from isgraph.store.border import to_engine
+from isgraph.terms import PREFIXES, Term
+
+_PLACE_IN_MESSAGE = re.compile(r"at (\d+):(\d+)")
+
+
+def prefixed(sparql: str) -> str:
+    """Return a query with the declarations that it lacks, as other engines need them.
+
+    Examples
+    --------
+    >>> prefixed("ASK { ?x isg:detains ?y }").splitlines()[0]
+    'PREFIX isg: <https://w3id.org/isgraph/ontology#>'
+    """
+    needed = (
+        f"PREFIX {name}: <{iri}>\n"
+        for name, iri in PREFIXES.items()
+        if re.search(rf"\b{name}:", sparql) and not re.search(rf"(?i)PREFIX\s+{name}:", sparql)
+    )
+    return "".join(needed) + sparql
+
+
+def bound(sparql: str, values: Mapping[str, Value | Term | list[Term]]) -> str:
+    """Return a query in which some of its columns are given; None leaves one open.
+
+    They stand in a VALUES block behind the query, so that every engine reads
+    them alike. A list gives a column several terms to choose from.
+
+    Raises
+    ------
+    QueryError
+        If a variable is not selected, or computed only after the block is read.
+
+    Examples
+    --------
+    >>> bound("SELECT ?n { ?x isg:quantityMin ?n }", {"n": 400}).splitlines()[1]
+    'VALUES (?n) { ("400"^^<http://www.w3.org/2001/XMLSchema#integer>) }'
+    """
+    given = {name: value for name, value in values.items() if value is not None}
+    if not given:
+        return sparql
+    head = re.sub(r"(?m)^\s*#.*$", "", sparql).partition("{")[0]
+    selected = set(re.findall(r"(?<!AS )[?$](\w+)", re.sub(r"\([^)]*\)\s+(?i:AS)", "AS", head)))
+    for name in given:
+        if name not in selected:
+            raise QueryError(
+                f"The query does not select ?{name}, so that it cannot be given. "
+                f"The variables that can be are: {', '.join(sorted(selected)) or 'none'}."
+            )
+    names = " ".join(f"?{name}" for name in given)
+    choices = [value if isinstance(value, list) else [value] for value in given.values()]
+    terms = " ".join(f"({' '.join(str(to_engine(v)) for v in each)})" for each in product(*choices))
+    return f"{sparql}\nVALUES ({names}) {{ {terms} }}"
+
+
+def query_error(sparql: str, message: str) -> QueryError:
+    """Return the error for a text that an engine refused, with the place it names."""
+    found = _PLACE_IN_MESSAGE.search(message)
+    line, column = (int(found[1]), int(found[2])) if found else (None, None)
+    where = f" at line {line}, column {column}" if found else ""
+    declared = set(PREFIXES) | set(re.findall(r"(?i)\bPREFIX\s+(\w+):", sparql))
+    without_iris = re.sub(r"<[^>]*>|\"[^\"]*\"", "", sparql)
+    unknown = sorted(set(re.findall(r"\b([A-Za-z]\w*):\w", without_iris)) - declared)
+    why = f"no prefix {', '.join(map(repr, unknown))} is known" if unknown else (
+        "it has to be one whole SELECT, ASK, CONSTRUCT or DESCRIBE"
+    )  # fmt: skip
+    return QueryError(
+        f"The query is not SPARQL{where}: {why}. Look there for a bracket, a dot or a name; "
+        "`isgraph list kinds` names the relations.",
+        line=line,
+        column=column,
+    )
