@@ -9,19 +9,21 @@ import shlex
 import shutil
 from collections.abc import Callable
 from pathlib import Path
+from typing import Any, cast
 
+import click
 import pytest
 from click.testing import Result
 
 from isgraph import questions
 from isgraph.cli import main
 from isgraph.lists import NAMES
+from isgraph.store import Store
 
 TINY = str(Path(__file__).with_name("tiny.ttl"))
 Cli = Callable[..., Result]
 
 ROWS = [
-    "ask",
     "ask detentions",
     "ask figures",
     "query 'SELECT ?who ?whom { ?who isg:detains ?whom }'",
@@ -116,6 +118,69 @@ def test_formats(run: Cli, line: str) -> None:
     assert set(table[1]) == set("| -")
 
 
+def test_the_questions_are_listed(cli: Cli) -> None:
+    """Alone, `ask` names each question with what it asks."""
+    expected = len(questions.names())
+    result = cli("ask", "--format", "json")
+
+    assert result.exit_code == 0
+    assert len(json.loads(result.stdout)) == expected
+
+
+def test_a_question_has_its_parameters_as_options(run: Cli) -> None:
+    """A parameter keeps the rows that have it, by label or by alias, and its help names it."""
+    assert "Group A" in run("ask detentions --by 'Group A'").stdout
+    assert "Group A" in run("ask detentions --by GA").stdout
+    assert "Who detains." in run("ask detentions --help", data=TINY).stdout
+
+
+def test_parameters_are_completed(shipped: Store) -> None:
+    """A shell is offered what a parameter can be, whatever the capitals."""
+    command = cast(click.Group, main.commands["ask"]).get_command(cast(Any, None), "troops")
+    assert command
+    option = next(param for param in command.params if param.name == "deployer")
+    offered = option.shell_complete(click.Context(command), "united")
+
+    assert "United States" in [item.value for item in offered]
+
+
+@pytest.mark.parametrize(
+    ("options", "rows"),
+    [
+        ("", 1),
+        ("--on 2024-06-15", 1),
+        ("--on 2024-06-15 --certainly", 0),
+        ("--on 2024-07 --certainly", 1),
+        ("--on 2023", 0),
+    ],
+)
+def test_a_plain_query_is_asked_of_a_day(run: Cli, options: str, rows: int) -> None:
+    """The direct triples are those of the day, the month or the year, certain or possible."""
+    result = run(f"query 'SELECT ?x ?y {{ ?x isg:backs ?y }}' --format json {options}")
+
+    assert len(json.loads(result.stdout)) == rows
+
+
+def test_a_query_is_answered_in_the_formats_of_the_standards(run: Cli) -> None:
+    """JSON, XML and TSV for a SELECT, Turtle for a CONSTRUCT; one that does not fit is refused."""
+    select = "query 'SELECT ?x { ?x isg:detains ?y }'"
+    construct = "query 'CONSTRUCT WHERE { ?x isg:detains ?y }'"
+
+    assert json.loads(run(f"{select} --format sparql-json").stdout)["head"] == {"vars": ["x"]}
+    assert run(f"{select} --format tsv").stdout.startswith("?x\n<https://")
+    assert run(f"{select} --format sparql-xml").stdout.startswith("<?xml")
+    assert "detains" in run(f"{construct} --format ttl").stdout
+    assert run(f"{select} --format ttl").exit_code == 1
+
+
+def test_what_rows_name_is_drawn(run: Cli, tmp_path: Path) -> None:
+    """An answer can be had as a page of the claims that it names."""
+    result = run("ask detentions --draw held.html")
+
+    assert result.exit_code == 0, result.output
+    assert "c0001" in (tmp_path / "held.html").read_text("utf-8")
+
+
 # --- what a user gets wrong ---------------------------------------------------------------------
 
 
@@ -130,7 +195,9 @@ def test_formats(run: Cli, line: str) -> None:
         ("ask detentions --kind detain", 1, "No kind 'detain'. Nearest: 'detains'"),
         ("show GA --status planed", 1, "No status 'planed'. Nearest: 'planned'"),
         ("ask detentions --on 2024-02-30", 2, "'2024-02-30' is not a day"),
-        ("ask detentions --on May", 2, "write it as YYYY-MM-DD. Example: 2025-03-18"),
+        ("ask detentions --on May", 2, "not a day, a month or a year. Example: 2025-03-18"),
+        ("draw --on May", 2, "write it as YYYY-MM-DD. Example: 2025-03-18"),
+        ("ask detentions --by 'Group Z'", 1, "No answer to 'detentions' has 'Group Z'"),
         ("draw --known-by 2024", 2, "'2024' is not a day"),
         ("ask detentions --format xml", 2, "'xml' is not one of"),
         ("draw --hops 0", 2, "0 is not in the range"),

@@ -207,6 +207,22 @@ def in_words(text: str) -> str:
     return ", ".join(part for part in (start, stop) if part)
 
 
+def when_in_words(when: When) -> str:
+    """Say a day, or the days of a month or a year, in plain English.
+
+    Examples
+    --------
+    >>> when_in_words(days("2025-03"))
+    'in March 2025'
+    >>> when_in_words(days("2025-03-18"))
+    'on 18 March 2025'
+    """
+    if not isinstance(when, Days):
+        return f"on {in_words(when.isoformat())}"
+    whole_month = when.first.isoformat()[:7] == when.last.isoformat()[:7]
+    return f"in {in_words(when.first.isoformat()[: 7 if whole_month else 4])}"
+
+
 def _one_in_words(text: str) -> str:
     doubt = {"?": " (uncertain)", "~": " (about)", "%": " (about, uncertain)"}.get(text[-1:], "")
     year, *rest = text.rstrip("?~%").split("-")

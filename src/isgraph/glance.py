@@ -18,12 +18,12 @@ def glance(place: str | Path | None, name: str) -> tuple[Store, Entity]:
     """Open what bears on a name: all but the claims in which it plays no part.
 
     In canonical Turtle each claim is a block of its own, so most of them need
-    not be parsed. A file in any other form, or a directory, is opened whole.
+    not be parsed. A file in any other form, a directory or an endpoint is opened whole.
 
     Parameters
     ----------
     place
-        A Turtle file or a store directory; None means the shipped data.
+        As `isgraph.load` takes it; None means the shipped data.
 
     Returns
     -------
@@ -43,14 +43,13 @@ def glance(place: str | Path | None, name: str) -> tuple[Store, Entity]:
     >>> entity.label
     'Syrian Democratic Forces'
     """
-    path = Path(place) if place is not None else data_path()
-    blocks = _blocks(path)
+    blocks = _blocks(Path(place) if place is not None else data_path())
     if blocks is not None:
         try:
             return _open_in_part(blocks, name)
         except (LoadError, NameNotFoundError):
             pass  # opened whole, the file gives the message with its own lines and names
-    store = load(path)
+    store = load(place)
     return store, find(store, name)
 
 

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from isgraph.claims import about
+from isgraph.dates import When, when_in_words
 from isgraph.entities import Entity, find
 from isgraph.evidence import Evidence, restrict, tell
 from isgraph.rows import Rows
@@ -38,7 +39,7 @@ class Profile(NamedTuple):
 
     entity: Entity
     evidence: list[Evidence]
-    on: date | None = None
+    on: When | None = None
 
     def groups(self) -> dict[str, list[Evidence]]:
         """Return the evidence by group, in the order of reading."""
@@ -63,7 +64,7 @@ class Profile(NamedTuple):
         if name.aliases:
             lines += textwrap.wrap(f"also: {', '.join(name.aliases)}", _WIDTH)
         count = f"{len(self.evidence)} claim{'s' if len(self.evidence) != 1 else ''}"
-        lines.append(f"{count}{f' that may hold on {self.on}' if self.on else ''}")
+        lines.append(f"{count}{f' that may hold {when_in_words(self.on)}' if self.on else ''}")
         for group, items in self.groups().items():
             lines += ["", f"{group} ({len(items)})", "-" * (len(group) + 3 + len(str(len(items))))]
             for item in items:
@@ -78,7 +79,7 @@ class Profile(NamedTuple):
 
 
 def show(
-    store: Store, name: str, *, on: date | None = None, known_by: date | None = None
+    store: Store, name: str, *, on: When | None = None, known_by: date | None = None
 ) -> Profile:
     """Gather everything that is claimed about a name.
 
@@ -87,7 +88,8 @@ def show(
     name
         A label, an alias or a slug; capitals and accents do not count.
     on, known_by
-        Only what may hold on a day, and what was published by a day.
+        Only what may hold on a day or in a month or year, and what was
+        published by a day.
 
     Raises
     ------

@@ -1,0 +1,78 @@
+"""The command line: one command, one public verb; parse, call, print."""
+
+from __future__ import annotations
+
+import gc
+import sys
+from typing import Any
+
+import click
+
+from isgraph.cli import asking, curating, seeing
+from isgraph.cli.options import refuse
+from isgraph.errors import IsgraphError
+
+_COMMANDS = """\
+isgraph: a cited knowledge graph of the actors around Islamic State.
+
+Ask        isgraph ask                 the shipped questions
+           isgraph ask detentions      the answer to one
+           isgraph query 'SELECT …'    any SPARQL
+           isgraph show SDF            all that is claimed about a name
+           isgraph conflicts           claims that contradict one another
+           isgraph list actors         what there is
+See        isgraph draw SDF -o sdf.html
+           isgraph site pages          everything as linked pages
+Curate     isgraph locate PHRASE       where a phrase stands
+           isgraph import SHEET.csv    write the claims of a sheet
+           isgraph export CLAIMS.csv   and back
+           isgraph coverage            what of the texts carries no claim
+           isgraph check               rules, derived triples, locators
+           isgraph fmt                 canonical form
+
+Try first: isgraph ask detentions
+Each command says more with --help.
+"""
+
+
+class _Group(click.Group):
+    """The commands; errors of isgraph become one message and exit code 1."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:
+            sys.stderr.close()
+            ctx.exit(0)
+        except IsgraphError as error:
+            refuse(str(error))
+        except OSError as error:
+            refuse(f"{error.filename or 'A file'}: {error.strerror or error}.")
+
+
+@click.group(cls=_Group, invoke_without_command=True)
+@click.version_option(package_name="isgraph")
+@click.pass_context
+def main(ctx: click.Context) -> None:
+    """Ask, see and curate a cited graph of the actors around Islamic State."""
+    gc.freeze()  # what is imported stays: collecting need not look at it again
+    if ctx.invoked_subcommand is None:
+        click.echo(_COMMANDS, nl=False)
+
+
+for _command in (
+    asking.ask,
+    asking.query,
+    asking.show,
+    asking.list_,
+    seeing.draw,
+    seeing.site,
+    seeing.conflicts,
+    curating.coverage,
+    curating.check,
+    curating.fmt,
+    curating.locate,
+    curating.import_,
+    curating.export,
+):
+    main.add_command(_command)

@@ -1,0 +1,154 @@
+"""Commands that ask: the shipped questions, any SPARQL, a name, a list."""
+
+from __future__ import annotations
+
+import sys
+import textwrap
+from collections.abc import Callable
+from typing import Any
+
+import click
+from click.shell_completion import CompletionItem
+
+from isgraph import questions
+from isgraph.cli import options
+from isgraph.dates import When
+from isgraph.entities import fold
+from isgraph.questions import Question
+from isgraph.rows import FORMATS, Rows
+from isgraph.store import load
+
+_STANDARD = {
+    "sparql-json": "application/sparql-results+json",
+    "sparql-xml": "application/sparql-results+xml",
+    "tsv": "text/tab-separated-values",
+    "ttl": "text/turtle",
+    "nt": "application/n-triples",
+    "jsonld": "application/ld+json",
+}
+"""Formats of the standards, exact to the byte; those of `Rows` are for readers."""
+
+_draw = click.option("--draw", "picture", metavar="PATH", help="Draw what the rows name as PATH.")
+
+
+class _Questions(click.Group):
+    """Each shipped question as a command of its own, with its parameters as options."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return questions.names()
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
+        return _command(questions.question(cmd_name))
+
+
+@click.group(cls=_Questions, invoke_without_command=True, subcommand_metavar="NAME [OPTIONS]")
+@options.form
+@click.pass_context
+def ask(ctx: click.Context, form: str) -> None:
+    """Answer a shipped question; without a NAME, list them.
+
+    Each has its own parameters: isgraph ask troops --help
+
+    Example: isgraph ask troops --in Syria --on 2025-03
+    """
+    if ctx.invoked_subcommand is None:
+        rows = ((name, questions.title(name)) for name in questions.names())
+        options.show_rows(Rows(("name", "question"), rows), form)
+
+
+def _command(asked: Question) -> click.Command:
+    """Return a question as a command; the explanation and the parameters are its help."""
+
+    def answer(data: str | None, form: str, picture: str | None, **choices: Any) -> None:
+        given = {p.column: choices.pop(p.column) for p in asked.parameters}
+        rows = questions.ask(options.opened(data, **choices), asked.name, **given)
+        if form == "table":
+            click.echo(textwrap.fill(asked.title, 80) + "\n", err=True)
+        options.show_rows(rows, form)
+        if picture:
+            _save(rows, picture)
+
+    answer.__doc__ = f"{asked.title}\n\n{asked.explanation}\n\nExample: {asked.example}"
+    command = options.selection(options.form(_draw(options.data(answer))))
+    for parameter in reversed(asked.parameters):
+        command = click.option(
+            f"--{parameter.option}",
+            parameter.column,
+            metavar="NAME",
+            default=parameter.default,
+            show_default=parameter.default is not None,
+            help=f"{parameter.meaning[:1].upper()}{parameter.meaning[1:]}.",
+            shell_complete=_choices(asked, parameter.column),
+        )(command)
+    return click.command(asked.name, short_help=asked.title)(command)
+
+
+def _choices(asked: Question, column: str) -> Callable[..., list[CompletionItem]]:
+    def complete(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
+        found = map(str, questions.choices(load(ctx.params.get("data")), asked, column))
+        return [CompletionItem(name) for name in found if fold(name).startswith(fold(start))]
+
+    return complete
+
+
+@click.command()
+@click.argument("sparql", metavar="TEXT")
+@options.selection
+@click.option("--format", "form", type=click.Choice((*FORMATS, *_STANDARD)), default="table",
+              show_default=True)  # fmt: skip
+@_draw
+@options.data
+def query(sparql: str, form: str, picture: str | None, data: str | None, **which: Any) -> None:
+    """Answer a SPARQL query; - reads it from standard input.
+
+    Example: isgraph query 'SELECT ?who ?whom WHERE { ?who isg:detains ?whom }'
+    """
+    text = sys.stdin.read() if sparql == "-" else sparql
+    store = options.opened(data, **which)
+    if form in _STANDARD:
+        media_type = _STANDARD[form]
+        body = store.respond(text, results=media_type, triples=media_type)[1]
+        click.echo(body, nl=not body.endswith(b"\n"))
+        return
+    rows = store.query(text)
+    options.show_rows(rows, form)
+    if picture:
+        _save(rows, picture)
+
+
+def _save(rows: Rows, path: str) -> None:
+    rows.draw().save(path)
+    click.echo(f"{path} written. Open it in a browser.", err=True)
+
+
+@click.command()
+@click.argument("name")
+@options.selection
+@options.form
+@options.data
+def show(name: str, form: str, data: str | None, on: When | None, **which: Any) -> None:
+    """Show all that is claimed about a name, with its evidence.
+
+    Example: isgraph show SDF
+    """
+    from isgraph.glance import glance
+    from isgraph.profile import show as show_profile
+
+    store, entity = glance(data, name)
+    certain = on if which["certainly"] else None
+    profile = show_profile(options.kept(store, on=certain, **which), entity.iri, on=on)
+    click.echo(str(profile) if form == "table" else profile.rows().text(form))
+
+
+@click.command("list")
+@click.argument("what")
+@options.form
+@options.data
+def list_(what: str, form: str, data: str | None) -> None:
+    """List actors, places, events, instruments, works, documents, classes, kinds or statuses.
+
+    Example: isgraph list actors
+    """
+    from isgraph.lists import rows
+
+    options.show_rows(rows(load(data), what), form)
