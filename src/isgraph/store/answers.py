@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
@@ -43,8 +43,8 @@ def rows_of(answer: Any, store: Store | None = None) -> Rows:
         raise QueryError(f"The query cannot be answered: {error}") from error
 
 
-def written(answer: Any, results: str | None, triples: str | None) -> tuple[str, bytes]:
-    """Return an answer of the engine as a media type and bytes.
+def write(answer: Any, results: str | None, triples: str | None, into: IO[bytes]) -> str:
+    """Write an answer of the engine as bytes, and return their media type.
 
     Raises
     ------
@@ -57,6 +57,7 @@ def written(answer: Any, results: str | None, triples: str | None) -> tuple[str,
     if form is None:
         raise QueryError("No media type that the client accepts fits this kind of query")
     try:
-        return str(wanted), answer.serialize(format=form)
+        answer.serialize(into, format=form)
+        return str(wanted)
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"The query cannot be answered: {error}") from error

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
 from isgraph.errors import LoadError, QueryError, StoreError
 from isgraph.files import ontology_path
 from isgraph.rows import Rows, Value
-from isgraph.store.answers import JSON_RESULTS, TURTLE, rows_of, written
+from isgraph.store.answers import JSON_RESULTS, TURTLE, rows_of, write
 from isgraph.store.border import DATA, quad, to_engine, triple
 from isgraph.store.spelling import bound, query_error
 from isgraph.terms import PREFIXES, Literal, Term, Triple
@@ -194,7 +195,14 @@ class Store:
         >>> tiny.respond("ASK { ?who isg:detains ?whom }")[1]
         b'{"head":{},"boolean":true}'
         """
-        return written(self._answer(sparql), results, triples)
+        body = BytesIO()
+        return self.respond_into(body, sparql, results, triples), body.getvalue()
+
+    def respond_into(
+        self, body: IO[bytes], sparql: str, results: str | None, triples: str | None
+    ) -> str:
+        """Write the answer to a SPARQL query, as `respond` does, and return its media type."""
+        return write(self._answer(sparql), results, triples, body)
 
     def _answer(self, sparql: str) -> Any:
         try:
