@@ -13,6 +13,7 @@ TREE = {
     "LoadError": (ValueError, {"path": "a.ttl", "line": 3, "column": 5}),
     "StoreError": (OSError, {"place": "a"}),
     "QueryError": (ValueError, {"line": 3, "column": 5}),
+    "FormatError": (ValueError, {}),
     "NameNotFoundError": (LookupError, {"name": "a", "nearest": ["b"]}),
     "DateError": (ValueError, {"text": "a"}),
     "ClaimError": (ValueError, {"claim": "c0001"}),

@@ -4,6 +4,7 @@ IsgraphError
 ├── LoadError(ValueError)           a file is not readable          .path .line .column
 ├── StoreError(OSError)             a place of data does not open   .place
 ├── QueryError(ValueError)          SPARQL that the engine refuses  .line .column
+├── FormatError(ValueError)         an answer has no such format
 ├── NameNotFoundError(LookupError)  no such name                    .name .nearest
 ├── DateError(ValueError)           not a date of our EDTF subset   .text
 ├── ClaimError(ValueError)          a claim whose parts do not fit  .claim
@@ -47,6 +48,10 @@ class QueryError(IsgraphError, ValueError):
     def __init__(self, message: str, *, line: int | None = None, column: int | None = None) -> None:
         super().__init__(message)
         self.line, self.column = line, column
+
+
+class FormatError(IsgraphError, ValueError):
+    """An answer has no such format."""
 
 
 class NameNotFoundError(IsgraphError, LookupError):

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from isgraph.cli import asking, curating, seeing
+from isgraph.cli import asking, curating, seeing, serving
 from isgraph.cli.options import refuse
 from isgraph.errors import IsgraphError
 
@@ -23,6 +23,7 @@ Ask        isgraph ask                 the shipped questions
            isgraph list actors         what there is
 See        isgraph draw SDF -o sdf.html
            isgraph site pages          everything as linked pages
+           isgraph serve               SPARQL, an editor and the pages over HTTP
 Curate     isgraph locate PHRASE       where a phrase stands
            isgraph import SHEET.csv    write the claims of a sheet
            isgraph export CLAIMS.csv   and back
@@ -68,6 +69,7 @@ for _command in (
     seeing.draw,
     seeing.site,
     seeing.conflicts,
+    serving.serve,
     curating.coverage,
     curating.check,
     curating.fmt,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from importlib.resources import files
+from typing import Any
 
 from isgraph.dates import When
 from isgraph.entities import bearers, fold, nearest
@@ -126,14 +127,44 @@ def choices(store: Store, asked: Question, column: str) -> list[Value]:
     >>> choices(tiny, question("detentions"), "custodian")
     ['Group A']
     """
-    rows = store.query(asked.sparql)
-    found = dict.fromkeys(rows.by_column()[column])
-    return [row[0] for row in Rows([column], [[value] for value in found]).sorted_by(column)]
+    return _sorted(store.query(asked.sparql).by_column()[column])
+
+
+def listing(store: Store) -> list[dict[str, Any]]:
+    """Return all questions with what their parameters can be, as plain dictionaries.
+
+    Examples
+    --------
+    >>> [item["title"] for item in listing(tiny) if item["name"] == "detentions"]
+    ['Who detains whom, since when, and who says so?']
+    """
+    return [_listed(store, question(name)) for name in names()]
+
+
+def _listed(store: Store, asked: Question) -> dict[str, Any]:
+    columns = store.query(asked.sparql).by_column() if asked.parameters else {}
+    return {
+        "name": asked.name,
+        "title": asked.title,
+        "explanation": asked.explanation,
+        "example": asked.example,
+        "sparql": asked.sparql,
+        "chart": asked.chart and asked.chart._asdict(),
+        "parameters": [
+            parameter._asdict() | {"choices": _sorted(columns[parameter.column])}
+            for parameter in asked.parameters
+        ],
+    }
+
+
+def _sorted(values: list[Value]) -> list[Value]:
+    found = [[value] for value in dict.fromkeys(values) if value is not None]
+    return [row[0] for row in Rows(["value"], found).sorted_by("value")]
 
 
 def _terms(store: Store, asked: Question, column: str, value: Value) -> list[Term]:
     """Return the terms that a column has where it shows a value, or a place within it."""
-    there = [str(choice) for choice in choices(store, asked, column) if choice is not None]
+    there = [str(choice) for choice in choices(store, asked, column)]
     labels = [choice for choice in there if fold(choice) == fold(str(value))]
     for thing in () if labels else bearers(store, str(value)):
         within = store.query(
@@ -151,4 +182,15 @@ def _terms(store: Store, asked: Question, column: str, value: Value) -> list[Ter
     return [term for label in labels for term in (Literal(label, None, "en"), Literal(label))]
 
 
-__all__ = ["Chart", "Parameter", "Question", "ask", "choices", "names", "question", "text", "title"]
+__all__ = [
+    "Chart",
+    "Parameter",
+    "Question",
+    "ask",
+    "choices",
+    "listing",
+    "names",
+    "question",
+    "text",
+    "title",
+]

@@ -19,7 +19,7 @@ import time
 from pathlib import Path
 from typing import NoReturn, Protocol
 
-from isgraph.errors import IsgraphError, QueryError
+from isgraph.errors import FormatError, IsgraphError, QueryError
 from isgraph.server.limits import Limits
 from isgraph.server.refusal import Refusal
 
@@ -149,6 +149,8 @@ def refusal_of(error: IsgraphError) -> Refusal:
     {'error': 'bad-query', 'message': 'No.', 'line': 1, 'column': 2}
     """
     place = (error.line, error.column) if isinstance(error, QueryError) else (None, None)
+    if isinstance(error, FormatError):
+        return Refusal(406, "not-acceptable", str(error))
     code = "bad-query" if isinstance(error, QueryError) else "bad-value"
     return Refusal(400, code, str(error), line=place[0], column=place[1])
 

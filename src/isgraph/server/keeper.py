@@ -121,7 +121,8 @@ class Keeper:
         if problem is None:
             self._store = _store_of(self._candidate)
             digest = hashlib.sha256(self._candidate).hexdigest()
-            self._say({"digest": digest, "triples": len(self._store), "problem": None})
+            told = {"digest": digest, "triples": len(self._store), "problem": None}
+            self._say(told, self._candidate)
         else:
             self._say({"problem": problem})
         self._candidate = None

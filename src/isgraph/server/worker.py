@@ -39,6 +39,7 @@ class Worker:
 
     def __init__(self, path: Path, limits: Limits = USUAL, *, guarded: bool = True) -> None:
         self._path, self.limits, self._guarded = path, limits, guarded
+        self.content = b""
         self._numbers = count()
         self._turn = asyncio.Semaphore(limits.running)
         self._waiting = 0
@@ -143,6 +144,7 @@ class Worker:
             for head, body in frames.feed(part):
                 if "id" not in head:
                     self._state |= head
+                    self.content = body or self.content
                     self._loaded.set()
                 elif (future := self._answers.get(head["id"])) and not future.done():
                     future.set_result((head, body))

@@ -101,24 +101,34 @@ def _ties(network: Network, centre: str) -> list[tuple[str, str, str]]:
 
 def pictures(contents: Contents) -> Iterator[tuple[str, str]]:
     """Yield the picture of each thing that has a tie: path and text of SVG."""
-    for iri, thing in contents.things.items():
-        near = neighbours(contents, iri)
-        path = address(iri)
-        if near and path:
-            width_px, height_px = size_px(near)
-            yield (
-                picture_path(path),
-                still(
-                    star(contents.network, iri, near),
-                    places(iri, near),
-                    title=f"{thing.label} and its nearest ties",
-                    camps=contents.camps,
-                    legend=False,
-                    has_areas=False,
-                    width_px=width_px,
-                    height_px=height_px,
-                ),
-            )
+    for iri in contents.things:
+        path, svg = address(iri), picture(contents, iri)
+        if path and svg:
+            yield picture_path(path), svg
+
+
+def picture(contents: Contents, iri: str) -> str | None:
+    """Return the picture of a thing as SVG, or None where it has no tie.
+
+    Examples
+    --------
+    >>> picture(Contents(tiny), "https://w3id.org/isgraph/actor/group-b")[:4]
+    '<svg'
+    """
+    near = neighbours(contents, iri)
+    if not near:
+        return None
+    width_px, height_px = size_px(near)
+    return still(
+        star(contents.network, iri, near),
+        places(iri, near),
+        title=f"{contents.link(iri).label} and its nearest ties",
+        camps=contents.camps,
+        legend=False,
+        has_areas=False,
+        width_px=width_px,
+        height_px=height_px,
+    )
 
 
 def picture_path(path: str) -> str:

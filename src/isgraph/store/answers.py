@@ -6,7 +6,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from isgraph.errors import QueryError
+from isgraph.errors import FormatError, QueryError
 from isgraph.rows import Rows
 from isgraph.store.border import python_row
 
@@ -48,14 +48,17 @@ def write(answer: Any, results: str | None, triples: str | None, into: IO[bytes]
 
     Raises
     ------
+    FormatError
+        If the media type given for this kind of answer is none of it.
     QueryError
-        If no media type is given for this kind of answer, or the engine fails.
+        If the engine fails.
     """
     wanted = triples if isinstance(answer, ox.QueryTriples) else results
     known = ox.RdfFormat if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat
     form = known.from_media_type(wanted) if wanted else None
     if form is None:
-        raise QueryError("No media type that the client accepts fits this kind of query")
+        offered = TRIPLES if isinstance(answer, ox.QueryTriples) else RESULTS
+        raise FormatError(f"The answer to this query comes as one of: {', '.join(offered)}.")
     try:
         answer.serialize(into, format=form)
         return str(wanted)

@@ -187,8 +187,9 @@ class Store:
         Raises
         ------
         QueryError
-            If the text is not SPARQL, asks for an update, or its kind of
-            answer has no media type.
+            If the text is not SPARQL, or asks for an update.
+        FormatError
+            If its kind of answer has no such media type.
 
         Examples
         --------

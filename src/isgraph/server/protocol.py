@@ -1,0 +1,159 @@
+"""Protocol: the query and its parameters out of a request (SPARQL 1.1 Protocol, section 2.1)."""
+
+from __future__ import annotations
+
+import asyncio
+from urllib.parse import parse_qsl
+
+from starlette.requests import ClientDisconnect, Request
+
+from isgraph.server.job import Job
+from isgraph.server.limits import Limits
+from isgraph.server.negotiation import choose
+from isgraph.server.refusal import Refusal
+from isgraph.store import RESULTS, TRIPLES
+
+FORM = "application/x-www-form-urlencoded"
+QUERY = "application/sparql-query"
+UPDATE = "application/sparql-update"
+_DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
+_OTHER_NAMES = ("application/json", "application/xml", "text/xml")
+
+Pairs = list[tuple[str, str]]
+
+
+async def job_of(request: Request, limits: Limits) -> Job | None:
+    """Return the query that a request asks, or None if it asks none.
+
+    Raises
+    ------
+    Refusal
+        If it asks wrongly: two queries, an update, a dataset, a body of the
+        wrong kind or size, or for an answer in no format that we have.
+    """
+    pairs = parameters(request.scope["query_string"])
+    kind, _, options = request.headers.get("content-type", "").lower().partition(";")
+    kind = kind.strip()
+    if request.method == "POST":
+        if kind not in (FORM, QUERY, UPDATE):
+            raise Refusal(
+                415,
+                "media-type",
+                f"A query is sent as {FORM} or {QUERY}, not as {kind or 'nothing said'}.",
+            )
+        if "charset" in options and "utf-8" not in options:
+            raise Refusal(400, "charset", "A query is sent in UTF-8.")
+        body = await body_of(request, limits)
+        if kind == FORM:
+            pairs += parameters(body)
+        elif kind == UPDATE:
+            raise update()
+        else:
+            pairs.append(("query", utf8(body)))
+    queries = [value for name, value in pairs if name == "query"]
+    updates = any(name == "update" for name, _ in pairs)
+    if updates and not queries:
+        raise update()
+    if updates or len(queries) > 1:
+        raise Refusal(400, "two-queries", "A request asks one query, and no update beside it.")
+    for name, _ in pairs:
+        if name in _DATASET:
+            raise Refusal(
+                400, "dataset", f"There is one dataset here, so that {name} cannot be chosen."
+            )
+    if not queries:
+        if request.method == "POST":
+            raise Refusal(400, "no-query", "The request holds no query. Send it as 'query'.")
+        return None
+    return _job(queries[0], pairs, request.headers.get("accept"))
+
+
+def _job(sparql: str, pairs: Pairs, accept: str | None) -> Job:
+    results = choose(accept, (*RESULTS, *_OTHER_NAMES))
+    triples = choose(accept, (*TRIPLES, *_OTHER_NAMES))
+    if results is None and triples is None:
+        offered = ", ".join((*RESULTS, *TRIPLES))
+        raise Refusal(406, "not-acceptable", f"Answers come as one of: {offered}.")
+    single = {name: value for name, value in reversed(pairs) if value}
+    return Job(
+        sparql,
+        results,
+        triples,
+        on=single.get("on"),
+        known_by=single.get("known-by"),
+        certainly=single.get("certainly", "").lower() in ("true", "1", "on"),
+        kinds=tuple(value for name, value in pairs if name == "kind" and value),
+        statuses=tuple(value for name, value in pairs if name == "status" and value),
+    )
+
+
+def parameters(text: bytes) -> Pairs:
+    """Return names and values of a query string or form.
+
+    Raises
+    ------
+    Refusal
+        If it is not UTF-8.
+
+    Examples
+    --------
+    >>> parameters(b"query=ASK+%7B%7D&on=2025")
+    [('query', 'ASK {}'), ('on', '2025')]
+    """
+    try:
+        return parse_qsl(text.decode("ascii", "strict"), keep_blank_values=True, errors="strict")
+    except UnicodeDecodeError:
+        try:
+            return parse_qsl(utf8(text), keep_blank_values=True, errors="strict")
+        except UnicodeDecodeError as error:
+            raise not_utf8() from error
+    except ValueError as error:
+        raise Refusal(400, "parameters", "The parameters cannot be read.") from error
+
+
+def utf8(text: bytes) -> str:
+    """Return bytes as text.
+
+    Raises
+    ------
+    Refusal
+        If they are not UTF-8.
+    """
+    try:
+        return text.decode("utf-8")
+    except UnicodeDecodeError as error:
+        raise not_utf8() from error
+
+
+def not_utf8() -> Refusal:
+    """Return the refusal of what is in another encoding."""
+    return Refusal(400, "charset", "The request is not in UTF-8. Send it so.")
+
+
+def update() -> Refusal:
+    """Return the refusal of an update."""
+    return Refusal(403, "update", "This server is read only: an update is refused in any form.")
+
+
+async def body_of(request: Request, limits: Limits) -> bytes:
+    """Return the body of a request.
+
+    Raises
+    ------
+    Refusal
+        If it is too long, or takes too long to arrive.
+    """
+    most = limits.body_kb * 1024
+    long = Refusal(413, "too-long", f"The body is longer than {most:,} bytes.")
+    body = bytearray()
+    try:
+        async with asyncio.timeout(limits.body_seconds):
+            async for part in request.stream():
+                body += part
+                if len(body) > most:
+                    raise long
+    except TimeoutError as error:
+        raise Refusal(408, "slow", "The body takes too long to arrive.") from error
+    except ClientDisconnect as error:
+        raise Refusal(400, "gone", "The client went away.") from error
+    return bytes(body)
