@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from isgraph.cli import asking, curating, seeing, serving
+from isgraph.cli import asking, curating, loading, seeing, serving
 from isgraph.cli.options import refuse
 from isgraph.errors import IsgraphError
 
@@ -24,6 +24,7 @@ Ask        isgraph ask                 the shipped questions
 See        isgraph draw SDF -o sdf.html
            isgraph site pages          everything as linked pages
            isgraph serve               SPARQL, an editor and the pages over HTTP
+           isgraph load --into PLACE   a store directory, or a SPARQL server
 Curate     isgraph locate PHRASE       where a phrase stands
            isgraph import SHEET.csv    write the claims of a sheet
            isgraph export CLAIMS.csv   and back
@@ -70,6 +71,7 @@ for _command in (
     seeing.site,
     seeing.conflicts,
     serving.serve,
+    loading.load,
     curating.coverage,
     curating.check,
     curating.fmt,

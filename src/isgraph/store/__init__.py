@@ -3,6 +3,7 @@
 from isgraph.store.answers import RESULTS, TRIPLES
 from isgraph.store.local import Store
 from isgraph.store.opening import load
+from isgraph.store.publishing import Published, publish
 from isgraph.store.spelling import prefixed
 
-__all__ = ["RESULTS", "TRIPLES", "Store", "load", "prefixed"]
+__all__ = ["RESULTS", "TRIPLES", "Published", "Store", "load", "prefixed", "publish"]

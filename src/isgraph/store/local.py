@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from isgraph.diagram import Figure
     from isgraph.profile import Profile
 
-_ONTOLOGY = ox.NamedNode("https://w3id.org/isgraph/ontology")
+ONTOLOGY_GRAPH = ox.NamedNode("https://w3id.org/isgraph/ontology")
 
 
 class Store:
@@ -43,17 +43,20 @@ class Store:
     [Row(who='https://w3id.org/isgraph/actor/group-a')]
     """
 
-    def __init__(self, directory: Path | None = None) -> None:
+    def __init__(self, directory: Path | None = None, *, read_only: bool = False) -> None:
         try:
-            self._engine = ox.Store(str(directory)) if directory else ox.Store()
-        except OSError as error:
+            opened = ox.Store.read_only if read_only else ox.Store
+            self._engine = opened(str(directory)) if directory else ox.Store()
+        except (OSError, RuntimeError) as error:
             raise StoreError(
-                f"The directory {directory} does not open: {error}", place=str(directory)
+                f"The store directory {directory} does not open: {error}. Another process may be "
+                "writing it, or it is damaged: `isgraph load --into` writes it anew.",
+                place=str(directory),
             ) from error
-        if self._engine.contains_named_graph(_ONTOLOGY):
+        if read_only or self._engine.contains_named_graph(ONTOLOGY_GRAPH):
             return
         for name in ("isgraph.ttl", "lists.ttl"):
-            self._load(ontology_path(name), _ONTOLOGY)
+            self._load(ontology_path(name), ONTOLOGY_GRAPH)
 
     def load(self, path: Path) -> None:
         """Add the triples of a Turtle file to the data.

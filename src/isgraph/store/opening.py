@@ -2,15 +2,33 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from isgraph.errors import StoreError
 from isgraph.files import data_path
+from isgraph.store.directory import is_store, restore
 from isgraph.store.local import Store
 
 
-def load(place: str | Path | None = None) -> Store:
-    """Open a Turtle file or a store directory; without a place, the shipped data.
+def load(
+    place: str | Path | None = None,
+    *,
+    graph: str | None = None,
+    user: str | None = None,
+    password: str | None = None,
+    timeout: float = 60.0,
+    tell: Callable[[str], object] | None = None,
+) -> Store:
+    """Open a Turtle file, a store directory or an endpoint; else the shipped data.
+
+    Parameters
+    ----------
+    place
+        A path, or the address of a SPARQL 1.1 endpoint.
+    graph, user, password, timeout, tell
+        Of an endpoint: see `isgraph.Endpoint`. Name and password can stand in
+        `ISGRAPH_USER` and `ISGRAPH_PASSWORD` instead.
 
     Raises
     ------
@@ -24,15 +42,22 @@ def load(place: str | Path | None = None) -> Store:
     >>> len(load()) > 1000
     True
     """
+    if place is not None and "://" in str(place):
+        from isgraph.store.endpoint import Endpoint
+
+        return Endpoint(
+            str(place), graph=graph, user=user, password=password, timeout=timeout, tell=tell
+        )
     path = Path(place) if place is not None else data_path()
+    restore(path)
     if path.is_dir():
-        if any(path.iterdir()) and not (path / "CURRENT").exists():
+        if not is_store(path):
             raise StoreError(
                 f"{path} is a folder without a store in it. Name a Turtle file, such as "
-                f"{path / 'triples.ttl'}, or an empty folder for a new store.",
+                f"{path / 'triples.ttl'}, or fill the folder: `isgraph load --into {path}`.",
                 place=str(path),
             )
-        return Store(path)
+        return Store(path, read_only=True)
     store = Store()
     store.load(path)
     return store

@@ -13,7 +13,7 @@ from isgraph.files import ontology_path
 from isgraph.store import Store, load, prefixed
 from isgraph.terms import BASE, ONTOLOGY, RDFS, XSD, Iri, Literal
 
-TINY = Path(__file__).with_name("tiny.ttl")
+TINY = Path(__file__).parent.parent / "tiny.ttl"
 A = Iri(BASE + "actor/group-a")
 B = Iri(BASE + "actor/group-b")
 FIGHTS = Iri(ONTOLOGY + "fights")
@@ -200,7 +200,7 @@ def test_load_refuses_what_is_not_there(tmp_path: Path) -> None:
 
 def test_a_directory_keeps_its_data(tmp_path: Path) -> None:
     """What is added to a directory is there when it is opened again."""
-    store = load(_empty(tmp_path / "kept"))
+    store = Store(tmp_path / "kept")
     store.load(TINY)
     expected = set(store.data())
     del store
@@ -215,11 +215,6 @@ def test_a_directory_opens_once(tmp_path: Path) -> None:
         Store(tmp_path / "one")
 
     assert len(first) > 0
-
-
-def _empty(path: Path) -> Path:
-    path.mkdir()
-    return path
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,186 @@
+"""Endpoint: the same store at a SPARQL 1.1 endpoint of somebody else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cached_property
+from typing import IO, Any
+
+import pyoxigraph as ox
+
+from isgraph.errors import FormatError, QueryError, StoreError
+from isgraph.rows import Rows, Value
+from isgraph.store.answers import JSON_RESULTS
+from isgraph.store.border import DATA, python_row
+from isgraph.store.local import ONTOLOGY_GRAPH, Store
+from isgraph.store.paging import page_of
+from isgraph.store.spelling import bound, prefixed
+from isgraph.store.wire import Wire
+from isgraph.terms import Term
+
+_TRIPLES = "application/n-triples"
+_ACCEPT = f"{JSON_RESULTS}, {_TRIPLES};q=0.9, application/sparql-results+xml;q=0.5"
+_N_TRIPLES = ox.RdfFormat.N_TRIPLES
+_ALL = "{ ?s ?p ?o }"
+_Answer = tuple[list[str], list[Any]]
+Tell = Callable[[str], object]
+
+
+class Endpoint(Store):
+    """A store behind a SPARQL 1.1 endpoint.
+
+    Queries and questions are answered there. What needs the whole graph, such
+    as `show`, `draw`, `restrict` or an rdflib view, works on a copy that is
+    fetched once, when it is first needed.
+
+    Parameters
+    ----------
+    url
+        Where queries are sent.
+    graph
+        The named graph that holds the data; the ontology may stand beside it
+        in its own. Without it the server's default graph is asked.
+    page
+        Rows to a page where the server cuts long answers.
+    tell
+        Is told of what takes long.
+    """
+
+    def __init__(
+        self,
+        url: str,
+        *,
+        graph: str | None = None,
+        user: str | None = None,
+        password: str | None = None,
+        timeout: float = 60.0,
+        page: int = 5000,
+        tell: Tell | None = None,
+    ) -> None:
+        self._wire = Wire(url, user=user, password=password, timeout=timeout)
+        self._graph, self._page, self._tell = graph, page, tell
+
+    def query(self, sparql: str, **values: Value | Term | list[Term]) -> Rows:
+        """Answer a SPARQL query at the endpoint, as `Store.query` does.
+
+        An answer that the server cuts is fetched page by page.
+
+        Raises
+        ------
+        QueryError
+            If the server refuses the query, or cuts an answer that cannot be
+            fetched by pages.
+        StoreError
+            If the server does not answer, or not in SPARQL's formats.
+        """
+        return self._rows(self._fetched(prefixed(bound(sparql, values)), self._graphs()))
+
+    def respond_into(
+        self, body: IO[bytes], sparql: str, results: str | None, triples: str | None
+    ) -> str:
+        """Write the answer of the endpoint as it comes, and return its media type."""
+        accept = ", ".join(kind for kind in (results, triples) if kind)
+        response = self._wire.send(
+            "POST", accept=accept, data=_form(prefixed(sparql), self._graphs())
+        )
+        kind = _kind(response)
+        if kind not in (results, triples):
+            raise FormatError(f"{self._wire.url} answers as {kind}, not as {accept}.")
+        if _cut_at(response):
+            raise QueryError(f"{self._wire.url} cuts the answer. Add LIMIT, or use rows.")
+        body.write(response.content)
+        return kind
+
+    @cached_property
+    def _engine(self) -> Any:  # type: ignore[override]
+        """A copy of the data in memory, beside the shipped ontology."""
+        if self._tell:
+            self._tell(f"Copying {self._wire.url} …")
+        local = Store()
+        known = set(local._engine.quads_for_pattern(None, None, None, ONTOLOGY_GRAPH))
+        quads = (ox.Quad(t.subject, t.predicate, t.object, DATA) for t in self._all())
+        local._engine.extend(
+            quad
+            for quad in quads
+            if ox.Quad(quad.subject, quad.predicate, quad.object, ONTOLOGY_GRAPH) not in known
+        )
+        return local._engine
+
+    def _all(self) -> list[Any]:
+        """Return every triple of the data, checked against the server's own count."""
+        graphs = [self._graph] if self._graph else []
+        count = self._rows(self._fetched(f"SELECT (COUNT(*) AS ?n) {_ALL}", graphs))[0].n
+        _, found = self._fetched(f"SELECT ?s ?p ?o {_ALL}", graphs)
+        triples = {ox.Triple(*terms) for terms in found}
+        if len(triples) < count:
+            raise StoreError(
+                f"{self._wire.url} gives {len(triples):,} of its {count:,} triples. "
+                "Name its graph=…, or a smaller page=….",
+                place=self._wire.url,
+            )
+        return sorted(triples, key=str)
+
+    def _fetched(self, text: str, graphs: list[str]) -> _Answer:
+        """Return a whole answer, by pages where the server cuts it."""
+        (columns, found), most = self._sent(text, graphs)
+        if most is None or len(found) < most:
+            return columns, found
+        found, size, nested = [], min(most, self._page), False
+        while True:
+            cut = page_of(text, columns, len(found), size, nested=nested)
+            try:
+                (_, page), _ = self._sent(cut, graphs)
+            except (QueryError, StoreError) as error:
+                if "SR353" not in str(error) or nested:
+                    raise
+                nested = True  # Virtuoso sorts no more than 10,000 rows at the outermost level
+                continue
+            found += page
+            if self._tell and len(found) % (20 * size) == 0:
+                self._tell(f"{len(found):,} rows")
+            if len(page) < size:
+                return columns, found
+
+    def _sent(self, text: str, graphs: list[str]) -> tuple[_Answer, int | None]:
+        """Return one answer, and how many rows the server gives at most if it may cut some."""
+        response = self._wire.send("POST", accept=_ACCEPT, data=_form(text, graphs))
+        kind = _kind(response)
+        try:
+            if kind == _TRIPLES:
+                triples = [quad.triple for quad in ox.parse(response.content, format=_N_TRIPLES)]
+                return (["subject", "predicate", "object"], list(map(tuple, triples))), None
+            form = ox.QueryResultsFormat.from_media_type(kind)
+            if form is None:
+                raise SyntaxError(f"it comes as {kind or 'nothing known'}")
+            answer = ox.parse_query_results(response.content, format=form)
+            if isinstance(answer, ox.QueryBoolean):
+                return (["answer"], [(ox.Literal("true" if answer else "false"),)]), None
+            columns = [variable.value for variable in answer.variables]
+            return (columns, list(map(tuple, answer))), _cut_at(response)
+        except (SyntaxError, ValueError) as error:
+            raise StoreError(
+                f"{self._wire.url} does not answer in the formats of SPARQL: {error}. "
+                "Is it the address of the endpoint, and not of a page about it?",
+                place=self._wire.url,
+            ) from error
+
+    def _rows(self, answer: _Answer) -> Rows:
+        columns, found = answer
+        return Rows(columns, map(python_row, found), store=self)
+
+    def _graphs(self) -> list[str]:
+        return [self._graph, ONTOLOGY_GRAPH.value] if self._graph else []
+
+
+def _form(text: str, graphs: list[str]) -> list[tuple[str, str]]:
+    return [("query", text), *(("default-graph-uri", graph) for graph in graphs)]
+
+
+def _kind(response: Any) -> str:
+    return str(response.headers.get("Content-Type", "")).partition(";")[0].strip().lower()
+
+
+def _cut_at(response: Any) -> int | None:
+    """Return how many rows the server gives at most, where it says that it may have cut some."""
+    said = response.headers.get("X-SPARQL-MaxRows", "")
+    return int(said) if said.isdecimal() else None
