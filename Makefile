@@ -79,7 +79,7 @@ notebooks: .venv/ready-test
 
 # rewrite the golden answers to the questions; read the change before you commit it
 answers: .venv/ready-test
-	$(BIN)/python -m tests.test_questions
+	$(BIN)/python -m tests.questions.test_questions
 
 # time a cold command beside its floor, in one run
 bench: .venv/ready-test browser

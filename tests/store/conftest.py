@@ -65,7 +65,8 @@ def running(command: list[str], port: int, folder: Path) -> Iterator[None]:
                 with socket.socket() as probe:
                     if probe.connect_ex(("127.0.0.1", port)) == 0:
                         break
-                assert process.poll() is None and time.monotonic() < end, "it does not listen"
+                assert process.poll() is None, "it has ended"
+                assert time.monotonic() < end, "it does not listen"
                 time.sleep(0.05)
             yield
         finally:

@@ -13,7 +13,7 @@ from isgraph.evidence import restrict
 from isgraph.questions.question import Chart, Parameter, Question, parse
 from isgraph.rows import Rows, Value
 from isgraph.store import Store
-from isgraph.terms import Literal, Term
+from isgraph.terms import Literal
 
 
 def names() -> list[str]:
@@ -162,24 +162,27 @@ def _sorted(values: list[Value]) -> list[Value]:
     return [row[0] for row in Rows(["value"], found).sorted_by("value")]
 
 
-def _terms(store: Store, asked: Question, column: str, value: Value) -> list[Term]:
+def _terms(store: Store, asked: Question, column: str, value: Value) -> list[Any]:
     """Return the terms that a column has where it shows a value, or a place within it."""
-    there = [str(choice) for choice in choices(store, asked, column)]
+    there = {str(choice): choice for choice in choices(store, asked, column)}
     labels = [choice for choice in there if fold(choice) == fold(str(value))]
     for thing in () if labels else bearers(store, str(value)):
-        within = store.query(
-            f"SELECT ?label {{ ?x isg:locatedIn* <{thing.iri}> ; rdfs:label ?label }}"
-        )
-        labels += [row.label for row in within if row.label in there]
+        within = f"SELECT ?label {{ ?x isg:locatedIn* <{thing.iri}> ; rdfs:label ?label }}"
+        labels += [row.label for row in store.query(within) if row.label in there]
     if not labels:
         close = nearest(str(value), there)
         raise NameNotFoundError(
             f"No answer to {asked.name!r} has {value!r} as its {column}.{close} "
             f"`isgraph ask {asked.name}` shows all.",
             name=str(value),
-            nearest=there,
+            nearest=list(there),
         )
-    return [term for label in labels for term in (Literal(label, None, "en"), Literal(label))]
+    return [term for label in labels for term in _forms(there[label])]
+
+
+def _forms(value: Value) -> list[Any]:
+    """Return the terms that are shown as a value: a text may be in English or in no language."""
+    return [Literal(value, None, "en"), Literal(value)] if isinstance(value, str) else [value]
 
 
 __all__ = [

@@ -4,6 +4,6 @@ from isgraph.store.answers import RESULTS, TRIPLES
 from isgraph.store.local import Store
 from isgraph.store.opening import load
 from isgraph.store.publishing import Published, publish
-from isgraph.store.spelling import prefixed
+from isgraph.store.spelling import bound, prefixed
 
-__all__ = ["RESULTS", "TRIPLES", "Published", "Store", "load", "prefixed", "publish"]
+__all__ = ["RESULTS", "TRIPLES", "Published", "Store", "bound", "load", "prefixed", "publish"]

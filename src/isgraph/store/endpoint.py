@@ -60,7 +60,7 @@ class Endpoint(Store):
         self._wire = Wire(url, user=user, password=password, timeout=timeout)
         self._graph, self._page, self._tell = graph, page, tell
 
-    def query(self, sparql: str, **values: Value | Term | list[Term]) -> Rows:
+    def query(self, sparql: str, **values: Value | Term | list[Any]) -> Rows:
         """Answer a SPARQL query at the endpoint, as `Store.query` does.
 
         An answer that the server cuts is fetched page by page.

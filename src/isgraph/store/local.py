@@ -148,7 +148,7 @@ class Store:
             return value.text if isinstance(value, Literal) else str(value)
         return None
 
-    def query(self, sparql: str, **values: Value | Term | list[Term]) -> Rows:
+    def query(self, sparql: str, **values: Value | Term | list[Any]) -> Rows:
         """Answer a SPARQL query; the prefixes of isgraph need no declaration.
 
         Parameters

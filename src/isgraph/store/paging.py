@@ -5,11 +5,7 @@ from __future__ import annotations
 import re
 
 from isgraph.errors import QueryError
-
-_SKIPPED = re.compile(
-    r"""<[^<>"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
-    re.DOTALL,
-)
+from isgraph.store.spelling import blanked, end_of_pattern
 
 
 def page_of(sparql: str, columns: list[str], start: int, size: int, *, nested: bool = False) -> str:
@@ -33,8 +29,8 @@ def page_of(sparql: str, columns: list[str], start: int, size: int, *, nested: b
     >>> page_of("SELECT ?x { ?x ?p ?y }", ["x"], 10, 5)
     'SELECT ?x { ?x ?p ?y } ORDER BY ?x OFFSET 10 LIMIT 5'
     """
-    bare = _SKIPPED.sub(lambda found: " " * len(found[0]), sparql)
-    end = _end_of_pattern(bare)
+    bare = blanked(sparql)
+    end = end_of_pattern(bare)
     tail = bare[end:]
     values = re.search(r"(?i)\bVALUES\b", tail)
     stop = end + values.start() if values else len(sparql)
@@ -52,13 +48,3 @@ def page_of(sparql: str, columns: list[str], start: int, size: int, *, nested: b
     at = begin.start()
     names = " ".join(f"?{name}" for name in columns)
     return f"{ordered[:at]}SELECT {names} {{ {{ {ordered[at:]}{rest} }} }}{cut}"
-
-
-def _end_of_pattern(bare: str) -> int:
-    """Return where the outermost braces close."""
-    depth = 0
-    for place, letter in enumerate(bare):
-        depth += (letter == "{") - (letter == "}")
-        if letter == "}" and depth == 0:
-            return place + 1
-    return len(bare)

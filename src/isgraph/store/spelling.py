@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from itertools import product
+from typing import Any
 
 from isgraph.errors import QueryError
 from isgraph.rows import Value
 from isgraph.store.border import to_engine
 from isgraph.terms import PREFIXES, Term
 
+_QUOTED = re.compile(
+    r"""<[^<>"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
+    re.DOTALL,
+)
 _PLACE_IN_MESSAGE = re.compile(r"at (\d+):(\d+)")
 
 
@@ -30,26 +34,29 @@ def prefixed(sparql: str) -> str:
     return "".join(needed) + sparql
 
 
-def bound(sparql: str, values: Mapping[str, Value | Term | list[Term]]) -> str:
+def bound(sparql: str, values: Mapping[str, Value | Term | list[Any]]) -> str:
     """Return a query in which some of its columns are given; None leaves one open.
 
-    They stand in a VALUES block behind the query, so that every engine reads
-    them alike. A list gives a column several terms to choose from.
+    They stand in a FILTER at the end of its pattern, so that every engine
+    reads them alike and a row without a value is left out, which a VALUES
+    block would keep. A list gives a column several terms to choose from.
 
     Raises
     ------
     QueryError
-        If a variable is not selected, or computed only after the block is read.
+        If a variable is not selected, or computed only after the pattern.
 
     Examples
     --------
-    >>> bound("SELECT ?n { ?x isg:quantityMin ?n }", {"n": 400}).splitlines()[1]
-    'VALUES (?n) { ("400"^^<http://www.w3.org/2001/XMLSchema#integer>) }'
+    >>> bound("SELECT ?n { ?x isg:quantityMin ?n }", {"n": 400})
+    'SELECT ?n { ?x isg:quantityMin ?n FILTER(?n IN \
+("400"^^<http://www.w3.org/2001/XMLSchema#integer>)) }'
     """
     given = {name: value for name, value in values.items() if value is not None}
     if not given:
         return sparql
-    head = re.sub(r"(?m)^\s*#.*$", "", sparql).partition("{")[0]
+    bare = blanked(sparql)
+    head = bare.partition("{")[0]
     selected = set(re.findall(r"(?<!AS )[?$](\w+)", re.sub(r"\([^)]*\)\s+(?i:AS)", "AS", head)))
     for name in given:
         if name not in selected:
@@ -57,10 +64,39 @@ def bound(sparql: str, values: Mapping[str, Value | Term | list[Term]]) -> str:
                 f"The query does not select ?{name}, so that it cannot be given. "
                 f"The variables that can be are: {', '.join(sorted(selected)) or 'none'}."
             )
-    names = " ".join(f"?{name}" for name in given)
-    choices = [value if isinstance(value, list) else [value] for value in given.values()]
-    terms = " ".join(f"({' '.join(str(to_engine(v)) for v in each)})" for each in product(*choices))
-    return f"{sparql}\nVALUES ({names}) {{ {terms} }}"
+    filters = ""
+    for name, value in given.items():
+        terms = value if isinstance(value, list) else [value]
+        filters += f"FILTER(?{name} IN ({', '.join(str(to_engine(term)) for term in terms)})) "
+    end = end_of_pattern(bare) - 1
+    return f"{sparql[:end]}{filters}{sparql[end:]}"
+
+
+def blanked(sparql: str) -> str:
+    """Return a query with blanks for its texts, IRIs and comments, each in its place.
+
+    Examples
+    --------
+    >>> blanked('ASK { ?x ?y "}" }')
+    'ASK { ?x ?y     }'
+    """
+    return _QUOTED.sub(lambda found: " " * len(found[0]), sparql)
+
+
+def end_of_pattern(bare: str) -> int:
+    """Return where the first outermost braces of a blanked query close.
+
+    Examples
+    --------
+    >>> end_of_pattern("SELECT * { { } } LIMIT 1")
+    16
+    """
+    depth = 0
+    for place, letter in enumerate(bare):
+        depth += (letter == "{") - (letter == "}")
+        if letter == "}" and depth == 0:
+            return place + 1
+    return len(bare)
 
 
 def query_error(sparql: str, message: str) -> QueryError:

@@ -1,11 +1,12 @@
 """Each shipped question against its answers, on two tiny worlds together and on the shipped data.
 
-`python -m tests.test_questions` writes the answers anew; git then shows the change.
+`python -m tests.questions.test_questions` writes the answers anew; git then shows the change.
 """
 
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -18,7 +19,7 @@ from isgraph.rows import Rows
 from isgraph.store import Store, load, prefixed
 from isgraph.terms import Iri
 
-TESTS = Path(__file__).parent
+TESTS = Path(__file__).parent.parent
 ANSWERS = TESTS / "answers"
 ON_SHIPPED = ANSWERS / "shipped"
 
@@ -29,6 +30,7 @@ def worlds() -> Store:
     return two_worlds()
 
 
+@cache
 def two_worlds() -> Store:
     """Return the tiny world and the later document in one store."""
     store = load(TESTS / "tiny.ttl")
