@@ -109,7 +109,9 @@ class Endpoint(Store):
     def _all(self) -> list[Any]:
         """Return every triple of the data, checked against the server's own count."""
         graphs = [self._graph] if self._graph else []
-        count = self._rows(self._fetched(f"SELECT (COUNT(*) AS ?n) {_ALL}", graphs))[0].n
+        count = self._rows(
+            self._fetched(f"SELECT (COUNT(*) AS ?n) {{ SELECT DISTINCT ?s ?p ?o {_ALL} }}", graphs)
+        )[0].n
         _, found = self._fetched(f"SELECT ?s ?p ?o {_ALL}", graphs)
         triples = {ox.Triple(*terms) for terms in found}
         if len(triples) < count:
