@@ -38,9 +38,9 @@ browser:
 test: .venv/ready-test browser
 	$(BIN)/pytest -n 2 -m "not slow"
 
-# every state of the page: accessibility, hostile text, another browser where it is there
+# every state of the pages, query bombs at full length, other servers and browsers where they are
 slow: .venv/ready-test browser
-	$(BIN)/pytest -n 2 -m slow tests/browser
+	$(BIN)/pytest -n 2 -m slow tests
 
 # rules of style, types, layers, generated passages and the data
 lint: .venv/ready-test
@@ -51,7 +51,8 @@ lint: .venv/ready-test
 	$(BIN)/cog --check README.md src/isgraph/vocab.py
 	$(BIN)/isgraph fmt --check
 	$(BIN)/isgraph check
-	$(BIN)/oxlint --deny-warnings --allow no-control-regex src/isgraph/diagram/script src/isgraph/site
+	$(BIN)/oxlint --deny-warnings --allow no-control-regex src/isgraph/diagram/script \
+	  src/isgraph/site src/isgraph/server/editor
 
 # types of the page's script, as its comments give them; needs Node
 scripts: .venv/ready
@@ -68,6 +69,8 @@ format: .venv/ready-test
 # rewrite generated passages in place
 docs: .venv/ready-test
 	PATH=$(BIN):$$PATH $(BIN)/cog -r README.md src/isgraph/vocab.py
+	@mkdir -p build
+	$(BIN)/python -m isgraph.questions.published > build/questions.ttl && mv build/questions.ttl data/
 
 # execute the notebooks; a cell that fails ends it
 notebooks: .venv/ready-test

@@ -16,6 +16,8 @@ from isgraph.files import sources_path
 
 README = Path(__file__).parent.parent / "README.md"
 NEEDS_SOURCES = {"locate", "coverage"}
+RUNS_ON = {"serve"}
+"""Commands that end only when told to; `tests/server/test_serving.py` starts them."""
 
 
 def example(name: str) -> str:
@@ -40,7 +42,7 @@ def test_every_question_is_in_the_readme(name: str) -> None:
     assert questions.title(name) in text
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", sorted(set(main.commands) - RUNS_ON))
 def test_the_example_of_a_command_runs(
     cli: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

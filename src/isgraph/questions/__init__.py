@@ -12,7 +12,7 @@ from isgraph.errors import NameNotFoundError
 from isgraph.evidence import restrict
 from isgraph.questions.question import Chart, Parameter, Question, parse
 from isgraph.rows import Rows, Value
-from isgraph.store import Store
+from isgraph.store import Store, bound
 from isgraph.terms import Literal
 
 
@@ -99,6 +99,23 @@ def ask(
     >>> len(ask(tiny, "detentions", custodian="Group A"))
     1
     """
+    kept = restrict(store, on=on, known_by=known_by, certainly=certainly)
+    return kept.query(spelled(store, name, **given))
+
+
+def spelled(store: Store, name: str, **given: Value) -> str:
+    """Return a shipped question as SPARQL in which its parameters are chosen as for `ask`.
+
+    Raises
+    ------
+    NameNotFoundError
+        If there is no such question or parameter, or no answer has the value.
+
+    Examples
+    --------
+    >>> print(spelled(tiny, "detentions", custodian="Group A").splitlines()[-2])
+      FILTER(?custodian IN ("Group A"@en, "Group A"))
+    """
     asked = question(name)
     known = {parameter.column: parameter for parameter in asked.parameters}
     for column in given:
@@ -110,13 +127,12 @@ def ask(
                 nearest=list(known),
             )
     wanted = {column: parameter.default for column, parameter in known.items()} | given
-    kept = restrict(store, on=on, known_by=known_by, certainly=certainly)
     terms = {
         column: _terms(store, asked, column, value)
         for column, value in wanted.items()
         if value is not None
     }
-    return kept.query(asked.sparql, **terms)
+    return bound(asked.sparql, terms)
 
 
 def choices(store: Store, asked: Question, column: str) -> list[Value]:
@@ -194,6 +210,7 @@ __all__ = [
     "listing",
     "names",
     "question",
+    "spelled",
     "text",
     "title",
 ]

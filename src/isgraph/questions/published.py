@@ -66,3 +66,7 @@ def _block(asked: Question) -> str:
 
 def _escaped(text: str) -> str:
     return re.sub(r'["\\]', r"\\\g<0>", text).replace("\n", "\\n")
+
+
+if __name__ == "__main__":
+    print(published(), end="")

@@ -16,7 +16,8 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
-from isgraph.errors import IsgraphError
+from isgraph import questions
+from isgraph.errors import IsgraphError, NameNotFoundError
 from isgraph.files import ontology_path
 from isgraph.questions.published import published
 from isgraph.server import editor, pictures, protocol, things
@@ -30,6 +31,7 @@ from isgraph.server.job import Job
 from isgraph.server.negotiation import choose
 from isgraph.server.refusal import Refusal
 from isgraph.server.worker import Worker
+from isgraph.store import Store
 
 _TURTLE, _HTML, _JSON = "text/turtle", "text/html", "application/json"
 _WRITTEN = {_HTML, _TURTLE, "text/csv", "text/tab-separated-values", "text/plain"}
@@ -51,6 +53,7 @@ def make_app(worker: Worker, *, hosts: Collection[str] = ()) -> Starlette:
         ("/sparql", server.sparql, ask),
         ("/diagram", server.diagram, ask),
         ("/questions", server.questions, read),
+        ("/questions/{name}", server.question, read),
         ("/terms", server.terms, read),
         ("/ontology", server.ontology, read),
         ("/data.ttl", server.data, read),
@@ -106,6 +109,22 @@ def _refused(request: Request, refusal: Refusal, allowed: str) -> Response:
     return JSONResponse(refusal.as_dict(), refusal.status, headers)
 
 
+def _spelled(store: Store, name: str, pairs: protocol.Pairs) -> str:
+    """Return a question as SPARQL; its parameters go by their options, as on the command line."""
+    try:
+        columns = {p.option: p.column for p in questions.question(name).parameters}
+        for option, _ in pairs:
+            if option not in columns and option not in protocol.SELECTION:
+                there = ", ".join((*columns, *protocol.SELECTION))
+                raise Refusal(
+                    400, "parameter", f"No parameter {option!r} here. There are: {there}."
+                )
+        given = {columns[option]: value for option, value in pairs if option in columns and value}
+        return questions.spelled(store, name, **given)
+    except NameNotFoundError as error:
+        raise Refusal(404, "not-found", str(error)) from error
+
+
 class _Server:
     """The handlers, with what they share."""
 
@@ -125,6 +144,9 @@ class _Server:
         job = await protocol.job_of(request, self._worker.limits)
         if job is None:
             return await self._description(request, choose(accept, (_TURTLE,)))
+        return await self._answered(request, job)
+
+    async def _answered(self, request: Request, job: Job) -> Response:
         if fresh := self._unchanged(request):
             return fresh
         media_type, body = await self._answer(request, job)
@@ -153,6 +175,17 @@ class _Server:
             return self._sent(request, published(), _TURTLE)
         listed = await asyncio.to_thread(lambda: desk.questions)
         return self._sent(request, json.dumps(listed, ensure_ascii=False), _JSON)
+
+    async def question(self, request: Request) -> Response:
+        """Answer a shipped question with its parameters chosen, or give it so as SPARQL."""
+        desk = await self._desks.now()
+        pairs = protocol.parameters(request.scope["query_string"])
+        name = request.path_params["name"]
+        sparql = await asyncio.to_thread(_spelled, desk.store, name, pairs)
+        accept = request.headers.get("accept")
+        if choose(accept, (_JSON, protocol.QUERY)) == protocol.QUERY:
+            return self._sent(request, sparql, protocol.QUERY)
+        return await self._answered(request, protocol.job_for(sparql, pairs, accept))
 
     async def terms(self, request: Request) -> Response:
         """List what can be completed."""

@@ -17,6 +17,8 @@ FORM = "application/x-www-form-urlencoded"
 QUERY = "application/sparql-query"
 UPDATE = "application/sparql-update"
 _DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
+SELECTION = ("on", "known-by", "certainly", "kind", "status")
+"""Parameters of our own: of which claims a query is asked; see `isgraph.restrict`."""
 _OTHER_NAMES = ("application/json", "application/xml", "text/xml")
 
 Pairs = list[tuple[str, str]]
@@ -65,10 +67,17 @@ async def job_of(request: Request, limits: Limits) -> Job | None:
         if request.method == "POST":
             raise Refusal(400, "no-query", "The request holds no query. Send it as 'query'.")
         return None
-    return _job(queries[0], pairs, request.headers.get("accept"))
+    return job_for(queries[0], pairs, request.headers.get("accept"))
 
 
-def _job(sparql: str, pairs: Pairs, accept: str | None) -> Job:
+def job_for(sparql: str, pairs: Pairs, accept: str | None) -> Job:
+    """Return the job of answering a query as the other parameters and the Accept header ask.
+
+    Raises
+    ------
+    Refusal
+        If no format that we have is acceptable.
+    """
     results = choose(accept, (*RESULTS, *_OTHER_NAMES))
     triples = choose(accept, (*TRIPLES, *_OTHER_NAMES))
     if results is None and triples is None:

@@ -64,11 +64,13 @@ def bound(sparql: str, values: Mapping[str, Value | Term | list[Any]]) -> str:
                 f"The query does not select ?{name}, so that it cannot be given. "
                 f"The variables that can be are: {', '.join(sorted(selected)) or 'none'}."
             )
+    end = end_of_pattern(bare) - 1
+    before, after = ("  ", "\n") if sparql[:end].endswith("\n") else ("", " ")
     filters = ""
     for name, value in given.items():
         terms = value if isinstance(value, list) else [value]
-        filters += f"FILTER(?{name} IN ({', '.join(str(to_engine(term)) for term in terms)})) "
-    end = end_of_pattern(bare) - 1
+        listed = ", ".join(str(to_engine(term)) for term in terms)
+        filters += f"{before}FILTER(?{name} IN ({listed})){after}"
     return f"{sparql[:end]}{filters}{sparql[end:]}"
 
 
