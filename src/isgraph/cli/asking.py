@@ -16,7 +16,7 @@ from isgraph.dates import When
 from isgraph.entities import fold
 from isgraph.questions import Question
 from isgraph.rows import FORMATS, Rows
-from isgraph.store import load
+from isgraph.store import Store, load, rows_from
 
 _STANDARD = {
     "sparql-json": "application/sparql-results+json",
@@ -97,14 +97,29 @@ def _choices(asked: Question, column: str) -> Callable[..., list[CompletionItem]
 @click.option("--format", "form", type=click.Choice((*FORMATS, *_STANDARD)), default="table",
               show_default=True)  # fmt: skip
 @_draw
+@click.option("--engine", type=click.Choice(("oxigraph", "rdflib")), default="oxigraph",
+              show_default=True, help="Who answers; rdflib does so within limits.")  # fmt: skip
+@click.option("--seconds", type=click.FloatRange(0.1), default=60.0, show_default=True,
+              help="Longest time for rdflib.")  # fmt: skip
 @options.data
-def query(sparql: str, form: str, picture: str | None, data: str | None, **which: Any) -> None:
+def query(
+    sparql: str,
+    form: str,
+    picture: str | None,
+    engine: str,
+    seconds: float,
+    data: str | None,
+    **which: Any,
+) -> None:
     """Answer a SPARQL query; - reads it from standard input.
 
     Example: isgraph query 'SELECT ?who ?whom WHERE { ?who isg:detains ?whom }'
     """
     text = sys.stdin.read() if sparql == "-" else sparql
     store = options.opened(data, **which)
+    if engine == "rdflib":
+        options.show_rows(_by_rdflib(store, text, seconds, form), form)
+        return
     if form in _STANDARD:
         media_type = _STANDARD[form]
         body = store.respond(text, results=media_type, triples=media_type)[1]
@@ -114,6 +129,16 @@ def query(sparql: str, form: str, picture: str | None, data: str | None, **which
     options.show_rows(rows, form)
     if picture:
         _save(rows, picture)
+
+
+def _by_rdflib(store: Store, text: str, seconds: float, form: str) -> Rows:
+    """Answer a query with rdflib, in a process that is ended when it takes too long."""
+    from isgraph.server.limits import Limits
+    from isgraph.server.reference import ask_rdflib
+
+    if form in _STANDARD:
+        raise click.UsageError(f"rdflib answers here as one of: {', '.join(FORMATS)}.")
+    return rows_from(*ask_rdflib(store, text, Limits(seconds=seconds)), store)
 
 
 def _save(rows: Rows, path: str) -> None:

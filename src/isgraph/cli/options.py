@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 from typing import Any, NoReturn
@@ -100,7 +102,8 @@ def _known_by(command: Command) -> Command:
 
 
 def opened(place: str | None, **which: Any) -> Store:
-    """Open a place and keep what the options of `selection` leave."""
+    """Open a place to be asked, and keep what the options of `selection` leave."""
+    click.get_current_context().with_resource(_interruptible())
     return kept(load(place), **which)
 
 
@@ -158,6 +161,16 @@ def show_rows(rows: Rows, form: str) -> None:
     click.echo(rows.text(form))
     if form == "table":
         click.echo(f"{len(rows)} row{'s' if len(rows) != 1 else ''}", err=True)
+
+
+@contextmanager
+def _interruptible() -> Iterator[None]:
+    """Let Ctrl-C end the process at once: the engine does not listen while it works."""
+    before = signal.signal(signal.SIGINT, signal.SIG_DFL)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def refuse(message: str) -> NoReturn:

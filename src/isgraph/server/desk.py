@@ -22,7 +22,7 @@ class Desk:
         self.content, self.digest = content, digest
         self.store = Store()
         self.store.parse(content.decode())
-        self.shelf = Shelf(self.store)
+        self.shelf = Shelf(self.store, served=True)
         self.edition = edition(self.store)
 
     @cached_property

@@ -36,8 +36,7 @@ def tables(contents: Contents) -> Iterator[tuple[str, str]]:
 
 def _question(contents: Contents, name: str, answer: Rows) -> Page:
     values = {
-        "name": name,
-        "sparql": questions.text(name),
+        "asked": questions.question(name),
         "columns": [column.replace("_", " ") for column in answer.columns],
         "rows": cells(contents, answer),
     }

@@ -109,7 +109,7 @@ def pages(contents: Contents) -> Iterator[Page]:
 
 
 class Press:
-    """The templates, with what they all need.
+    """The templates, with what they all need; a server has an editor to lead to.
 
     Examples
     --------
@@ -118,7 +118,7 @@ class Press:
     True
     """
 
-    def __init__(self, contents: Contents) -> None:
+    def __init__(self, contents: Contents, *, served: bool = False) -> None:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
         from isgraph.dates import in_words
@@ -133,7 +133,9 @@ class Press:
             keep_trailing_newline=True,
         )
         self._templates.filters.update(in_words=in_words)
-        self._templates.globals.update(policy=POLICY, edition=contents.edition, no_line=NO_LINE)
+        self._templates.globals.update(
+            policy=POLICY, edition=contents.edition, no_line=NO_LINE, served=served
+        )
 
     def html(self, page: Page) -> str:
         """Return the text of a page."""

@@ -27,6 +27,11 @@ _TYPES = {
 class Shelf:
     """The site of a store, as `write_site` writes it, a file at a time.
 
+    Parameters
+    ----------
+    served
+        Whether a server gives it, so that its pages lead to the editor.
+
     Examples
     --------
     >>> shelf = Shelf(tiny)
@@ -37,10 +42,10 @@ class Shelf:
     True
     """
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, *, served: bool = False) -> None:
         self.contents = Contents(store)
         self._pages = {page.path: page for page in pages(self.contents)}
-        self._press = Press(self.contents)
+        self._press = Press(self.contents, served=served)
         self._pictured = {
             picture_path(path): iri for iri in self.contents.things if (path := address(iri))
         }

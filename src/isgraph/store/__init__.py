@@ -1,9 +1,19 @@
 """Store: triples in memory, in a directory or at an endpoint; the only room with pyoxigraph."""
 
-from isgraph.store.answers import RESULTS, TRIPLES
+from isgraph.store.answers import RESULTS, TRIPLES, rows_from
 from isgraph.store.local import Store
 from isgraph.store.opening import load
 from isgraph.store.publishing import Published, publish
 from isgraph.store.spelling import bound, prefixed
 
-__all__ = ["RESULTS", "TRIPLES", "Published", "Store", "bound", "load", "prefixed", "publish"]
+__all__ = [
+    "RESULTS",
+    "TRIPLES",
+    "Published",
+    "Store",
+    "bound",
+    "load",
+    "prefixed",
+    "publish",
+    "rows_from",
+]

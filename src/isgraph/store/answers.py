@@ -15,11 +15,12 @@ if TYPE_CHECKING:
 
 JSON_RESULTS = "application/sparql-results+json"
 TURTLE = "text/turtle"
+N_TRIPLES = "application/n-triples"
 
 RESULTS = (JSON_RESULTS, "application/sparql-results+xml", "text/csv", "text/tab-separated-values")
 """Media types of the answer to a SELECT or an ASK; the first is the one sent unasked."""
 
-TRIPLES = (TURTLE, "application/n-triples", "application/ld+json", "application/rdf+xml")
+TRIPLES = (TURTLE, N_TRIPLES, "application/ld+json", "application/rdf+xml")
 """Media types of the answer to a CONSTRUCT or a DESCRIBE; the first is the one sent unasked."""
 
 
@@ -41,6 +42,42 @@ def rows_of(answer: Any, store: Store | None = None) -> Rows:
         return Rows(columns, map(python_row, answer), store=store)
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"The query cannot be answered: {error}") from error
+
+
+Terms = tuple[list[str], list[tuple[Any, ...]]]
+"""The columns of an answer and its rows, as terms of the engine."""
+
+
+def read(media_type: str, body: bytes) -> Terms:
+    """Return the answer that another engine gives as bytes: results, or N-Triples.
+
+    Raises
+    ------
+    SyntaxError, ValueError
+        If it is no answer of that media type.
+
+    Examples
+    --------
+    >>> read(JSON_RESULTS, b'{"head": {}, "boolean": true}')[0]
+    ['answer']
+    """
+    if media_type == N_TRIPLES:
+        triples = [quad.triple for quad in ox.parse(body, format=ox.RdfFormat.N_TRIPLES)]
+        return ["subject", "predicate", "object"], list(map(tuple, triples))
+    form = ox.QueryResultsFormat.from_media_type(media_type)
+    if form is None:
+        raise SyntaxError(f"it comes as {media_type or 'nothing known'}")
+    answer = ox.parse_query_results(body, format=form)
+    if isinstance(answer, ox.QueryBoolean):
+        return ["answer"], [(ox.Literal("true" if answer else "false"),)]
+    columns = [variable.value for variable in answer.variables]
+    return columns, list(map(tuple, answer))
+
+
+def rows_from(media_type: str, body: bytes, store: Store | None = None) -> Rows:
+    """Return the answer that another engine gives as bytes, as rows."""
+    columns, found = read(media_type, body)
+    return Rows(columns, map(python_row, found), store=store)
 
 
 def write(answer: Any, results: str | None, triples: str | None, into: IO[bytes]) -> str:

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 
 from isgraph.errors import FormatError, QueryError, StoreError
 from isgraph.rows import Rows, Value
-from isgraph.store.answers import JSON_RESULTS
+from isgraph.store.answers import JSON_RESULTS, N_TRIPLES, Terms, read
 from isgraph.store.border import DATA, python_row
 from isgraph.store.local import ONTOLOGY_GRAPH, Store
 from isgraph.store.paging import page_of
@@ -18,11 +18,8 @@ from isgraph.store.spelling import bound, prefixed
 from isgraph.store.wire import Wire
 from isgraph.terms import Term
 
-_TRIPLES = "application/n-triples"
-_ACCEPT = f"{JSON_RESULTS}, {_TRIPLES};q=0.9, application/sparql-results+xml;q=0.5"
-_N_TRIPLES = ox.RdfFormat.N_TRIPLES
+_ACCEPT = f"{JSON_RESULTS}, {N_TRIPLES};q=0.9, application/sparql-results+xml;q=0.5"
 _ALL = "{ ?s ?p ?o }"
-_Answer = tuple[list[str], list[Any]]
 Tell = Callable[[str], object]
 
 
@@ -122,7 +119,7 @@ class Endpoint(Store):
             )
         return sorted(triples, key=str)
 
-    def _fetched(self, text: str, graphs: list[str]) -> _Answer:
+    def _fetched(self, text: str, graphs: list[str]) -> Terms:
         """Return a whole answer, by pages where the server cuts it."""
         (columns, found), most = self._sent(text, graphs)
         if most is None or len(found) < most:
@@ -143,22 +140,13 @@ class Endpoint(Store):
             if len(page) < size:
                 return columns, found
 
-    def _sent(self, text: str, graphs: list[str]) -> tuple[_Answer, int | None]:
+    def _sent(self, text: str, graphs: list[str]) -> tuple[Terms, int | None]:
         """Return one answer, and how many rows the server gives at most if it may cut some."""
         response = self._wire.send("POST", accept=_ACCEPT, data=_form(text, graphs))
         kind = _kind(response)
         try:
-            if kind == _TRIPLES:
-                triples = [quad.triple for quad in ox.parse(response.content, format=_N_TRIPLES)]
-                return (["subject", "predicate", "object"], list(map(tuple, triples))), None
-            form = ox.QueryResultsFormat.from_media_type(kind)
-            if form is None:
-                raise SyntaxError(f"it comes as {kind or 'nothing known'}")
-            answer = ox.parse_query_results(response.content, format=form)
-            if isinstance(answer, ox.QueryBoolean):
-                return (["answer"], [(ox.Literal("true" if answer else "false"),)]), None
-            columns = [variable.value for variable in answer.variables]
-            return (columns, list(map(tuple, answer))), _cut_at(response)
+            cut = None if kind == N_TRIPLES else _cut_at(response)
+            return read(kind, response.content), cut
         except (SyntaxError, ValueError) as error:
             raise StoreError(
                 f"{self._wire.url} does not answer in the formats of SPARQL: {error}. "
@@ -166,7 +154,7 @@ class Endpoint(Store):
                 place=self._wire.url,
             ) from error
 
-    def _rows(self, answer: _Answer) -> Rows:
+    def _rows(self, answer: Terms) -> Rows:
         columns, found = answer
         return Rows(columns, map(python_row, found), store=self)
 
