@@ -14,7 +14,6 @@ from click.testing import Result
 from isgraph import questions
 from isgraph.dates import days
 from isgraph.errors import NameNotFoundError
-from isgraph.questions.published import published
 from isgraph.rows import Rows
 from isgraph.store import Store, bound, load
 from isgraph.terms import Literal
@@ -130,21 +129,3 @@ def test_the_list_has_all(tiny: Store) -> None:
 
     assert sorted(listed) == questions.names()
     assert (by["option"], by["column"], by["choices"]) == ("by", "custodian", ["Group A"])
-
-
-def test_published_questions_run_as_they_stand(shipped: Store) -> None:
-    """Each is a SHACL executable that another tool can read, and its text needs nothing else."""
-    graph = rdflib.Graph().parse(data=published(), format="turtle")
-    texts = {
-        str(question).rsplit("/", 1)[-1]: str(text)
-        for question, text in graph.subject_objects(_SH.select)
-    }
-
-    assert sorted(texts) == questions.names()
-    assert set(graph.subjects(rdflib.RDF.type, _SH.SPARQLSelectExecutable)) == set(
-        graph.subjects(_SH.select)
-    )
-    assert len(set(graph.objects(None, _SH.parameter))) == len(PARAMETERS)
-    for name, text in texts.items():
-        assert "PREFIX isg:" in text or "isg:" not in text
-        assert shipped.query(text) == answer(name)

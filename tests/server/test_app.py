@@ -15,6 +15,11 @@ from urllib.parse import quote, urlencode
 
 import pytest
 
+from isgraph import questions
+from isgraph.files import data_path
+from isgraph.rows import Rows
+from isgraph.server.limits import Limits
+from isgraph.store import Store
 from tests.server.bombs import BOMBS, DATASETS, DEEP, SERVICES, UPDATES
 from tests.server.conftest import TINY, Server
 
@@ -316,6 +321,67 @@ def test_s4_a_file_is_not_described(served: Server) -> None:
     reply = served.ask("DESCRIBE <file:///etc/passwd>", accept="application/n-triples")
 
     assert (reply.status, reply.body) == (200, b"")
+
+
+# --- questions ----------------------------------------------------------------------------------
+
+
+def asked(server: Server, name: str, **given: str) -> list[list[str | None]]:
+    """Return the rows of a question as texts."""
+    reply = server.get(f"/questions/{name}?{urlencode(given)}")
+
+    assert reply.status == 200, reply.body
+    columns = reply.json["head"]["vars"]
+    rows = reply.json["results"]["bindings"]
+    return [[row.get(name, {}).get("value") for name in columns] for row in rows]
+
+
+def as_texts(rows: Rows) -> list[list[str | None]]:
+    """Return rows as the texts that SPARQL's JSON holds."""
+    return [[None if value is None else str(value) for value in row] for row in rows]
+
+
+def test_questions(served: Server, tiny: Store) -> None:
+    """Each question gives the same rows over HTTP as in Python."""
+    for name in questions.names():
+        assert asked(served, name) == as_texts(questions.ask(tiny, name)), name
+
+
+@pytest.mark.slow
+def test_questions_on_the_shipped_data(serving: Callable[..., Any], shipped: Store) -> None:
+    """The same on the shipped data, where every question has an answer."""
+    with serving(data_path(), Limits(per_minute=1e9)) as server:
+        for name in questions.names():
+            assert asked(server, name) == as_texts(questions.ask(shipped, name)), name
+
+
+def test_a_question_with_its_parameters(served: Server, tiny: Store) -> None:
+    """Its parameters go by their options, with those of the claims beside them."""
+    expected = as_texts(questions.ask(tiny, "detentions", custodian="Group A"))
+
+    assert expected
+    assert asked(served, "detentions", by="group a") == expected
+    assert asked(served, "detentions", by="Group A", on="2000", certainly="true") == []
+    text = served.get("/questions/detentions?by=Group+A", accept="application/sparql-query")
+    assert text.headers["content-type"].startswith("application/sparql-query")
+    assert b'FILTER(?custodian IN ("Group A"@en, "Group A"))' in text.body
+
+
+@pytest.mark.parametrize(
+    ("target", "status", "word"),
+    [
+        ("/questions/detention", 404, "detentions"),
+        ("/questions/detentions?by=Nobody", 404, "Nobody"),
+        ("/questions/detentions?whom=Group+A", 400, "whom"),
+        ("/questions/detentions?on=May", 400, "May"),
+    ],
+)
+def test_what_a_question_does_not_know(served: Server, target: str, status: int, word: str) -> None:
+    """A wrong name is refused, and the message says what there is."""
+    reply = served.get(target)
+
+    assert reply.status == status
+    assert word in reply.json["message"]
 
 
 # --- dates, pages, errors -----------------------------------------------------------------------

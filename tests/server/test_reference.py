@@ -91,7 +91,7 @@ def listener() -> Iterator[tuple[str, list[str]]]:
             called.append(self.path)
             self.send_error(404)
 
-        do_POST = do_GET
+        do_POST = do_GET  # noqa: N815
 
         def log_message(self, *_: object) -> None:
             pass
@@ -112,8 +112,7 @@ def test_s3_nothing_is_reached_without_the_guard(
     sparql = towards((SERVICES | DATASETS)[name], address)
     found = ""
     try:
-        media_type, body = ask_rdflib(tiny, sparql, SHORT)
-        found = body.decode()
+        found = ask_rdflib(tiny, sparql, SHORT)[1].decode()
     except QueryError:
         pass
 
