@@ -5,7 +5,7 @@ PYTHON ?= $(shell for name in python3 python3.13 python3.12 python3.11; do \
 BIN := .venv/bin
 CONSTRAINTS ?= -c constraints.txt
 .DEFAULT_GOAL := run
-.PHONY: run test slow lint format docs notebooks answers bench screens scripts browser wheel clean
+.PHONY: run test slow lint format docs notebooks answers bench screens scripts browser servers wheel clean
 
 # install, answer a few shipped questions, and write the diagram to build/
 run: .venv/ready
@@ -34,12 +34,18 @@ browser:
 	if [ -z "$$found" ]; then echo "No Chromium, Chrome or Edge is installed: install one, then make test"; exit 1; fi; \
 	echo "Browser: $$found"
 
+# Virtuoso, a SPARQL server of others for `make slow`: Debian's when root, else the tests say that they skip it
+servers:
+	@if ! command -v virtuoso-t >/dev/null && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	  apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq virtuoso-opensource >/dev/null; fi; \
+	command -v virtuoso-t || echo "Virtuoso is not installed: its tests are skipped"
+
 # the whole suite, docstring examples and a real browser included
 test: .venv/ready-test browser
 	$(BIN)/pytest -n 2 -m "not slow"
 
 # every state of the pages, query bombs at full length, other servers and browsers where they are
-slow: .venv/ready-test browser
+slow: .venv/ready-test browser servers
 	$(BIN)/pytest -n 2 -m slow tests
 
 # rules of style, types, layers, generated passages and the data
