@@ -19,6 +19,7 @@ import uvicorn
 
 from isgraph.server.app import make_app
 from isgraph.server.limits import Limits
+from isgraph.server.serving import listening_at
 from isgraph.server.worker import Worker
 
 TINY = Path(__file__).parent.parent / "tiny.ttl"
@@ -90,7 +91,7 @@ def running(path: Path, limits: Limits = QUICK, *, guarded: bool = True) -> Iter
             ready.set()
             await made["server"].serve(sockets=[listening])
 
-    with socket.create_server(("127.0.0.1", 0)) as listening:
+    with listening_at("127.0.0.1", 0) as listening:
         thread = threading.Thread(target=lambda: asyncio.run(serve(listening)), daemon=True)
         thread.start()
         assert ready.wait(60), "the server did not start"

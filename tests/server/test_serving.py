@@ -10,6 +10,8 @@ import sys
 import urllib.request
 from pathlib import Path
 
+from isgraph.server.serving import listening_at
+
 TINY = Path(__file__).parent.parent / "tiny.ttl"
 COMMAND = [sys.executable, "-m", "isgraph", "serve", "--data"]
 
@@ -36,6 +38,15 @@ def test_it_serves_until_interrupted() -> None:
     with process.stderr as told:
         assert told.read() == "Ended.\n"
     assert not any(keeper.exists() for keeper in keepers)
+
+
+def test_an_answer_leaves_without_delay() -> None:
+    """What a connection sends is not held back until the other side has confirmed the rest."""
+    with listening_at("127.0.0.1", 0) as listening:
+        client = socket.create_connection(listening.getsockname())
+        connection = listening.accept()[0]
+        with client, connection:
+            assert connection.getsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY)
 
 
 def refused(*options: str) -> str:
