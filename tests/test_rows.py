@@ -5,11 +5,16 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from datetime import date
 
+import pandas
 import pytest
 
+from isgraph import questions
+from isgraph.errors import EmptyNetworkError, NameNotFoundError
 from isgraph.rows import FORMATS, Rows
+from isgraph.store import Store
 from isgraph.terms import BASE, Iri
 
 ROWS = Rows(
@@ -123,6 +128,114 @@ def test_html_is_escaped() -> None:
 
     assert "<script>" not in page
     assert "&lt;script&gt;&amp;" in page
+
+
+def test_html_shows_numbers_to_the_right_and_the_number_of_rows() -> None:
+    """A notebook sets texts to the left, IRIs short, and tells how many rows there are."""
+    page = ROWS._repr_html_()
+
+    assert re.search(r"text-align: left[^>]+>actor:group-a</td>", page)
+    assert re.search(r"text-align: right[^>]+>10</td>", page)
+    assert page.endswith("<p>2 rows</p>")
+
+
+def test_a_notebook_shows_the_first_hundred_rows() -> None:
+    """A long answer does not fill the page, and says that there is more of it."""
+    page = Rows(("n",), ([n] for n in range(1234)))._repr_html_()
+    expected = 100
+
+    assert page.count("<td") == expected
+    assert "1,234 rows, of which the first 100 are shown" in page
+
+
+def test_rows_are_sorted_by_columns() -> None:
+    """Several columns count in their order, and empty cells come last either way."""
+    rows = Rows(("who", "n"), [("b", 1), ("a", None), ("B", 2), ("a", 3)])
+    expected = [("a", 3), ("a", None), ("b", 1), ("B", 2)]
+
+    assert rows.sorted_by("who", "n") == expected
+    assert [row.n for row in rows.sorted_by("n", descending=True)] == [3, 2, 1, None]
+    with pytest.raises(NameNotFoundError, match="There are: who, n"):
+        rows.sorted_by("when")
+
+
+def test_rows_sort_whatever_they_hold() -> None:
+    """Numbers stand before days and days before texts, and nothing is refused."""
+    values = ["x", date(2024, 1, 1), 2, None, 1.5]
+    expected = [1.5, 2, date(2024, 1, 1), "x", None]
+
+    assert [row[0] for row in Rows(("v",), ([v] for v in values)).sorted_by("v")] == expected
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ([1, None, 2], [1, None, 2]),
+        ([1, 0.5, None], [1.0, 0.5, None]),
+        ([Iri("http://x/"), "x"], ["http://x/", "x"]),
+        ([1, "x", date(2024, 1, 31)], ["1", "x", "2024-01-31"]),
+    ],
+)
+def test_a_column_is_of_one_type(values: list[object], expected: list[object]) -> None:
+    """Data frames want one type a column: numbers become fractions, a mixture becomes text."""
+    found = Rows(("v",), ([value] for value in values)).by_column()["v"]
+
+    assert found == expected
+    assert len({type(value) for value in found if not isinstance(value, str | None)}) <= 1
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_every_answer_goes_into_pandas(shipped: Store, name: str) -> None:
+    """Rows are a data frame in one line, as they are and by column."""
+    rows = questions.ask(shipped, name)
+    expected = list(rows.columns)
+
+    for frame in (pandas.DataFrame(rows), pandas.DataFrame(rows.by_column())):
+        assert list(frame.columns) == expected
+        assert len(frame) == len(rows)
+
+
+@pytest.mark.parametrize("name", questions.names())
+def test_every_answer_goes_into_polars(shipped: Store, name: str) -> None:
+    """Polars, which refuses columns of mixed types, takes every answer."""
+    polars = pytest.importorskip("polars")
+    rows = questions.ask(shipped, name)
+    frame = polars.DataFrame(rows.by_column())
+
+    assert frame.columns == list(rows.columns)
+    assert frame.rows() == [tuple(row) for row in zip(*rows.by_column().values(), strict=True)]
+
+
+def test_data_frames_keep_odd_columns_and_types() -> None:
+    """A column called `class` keeps its name, and an answer without rows has its columns."""
+    rows = Rows(("class", "n"), [("State", 1), ("Group", None)])
+    frame = pandas.DataFrame(rows)
+
+    assert list(frame.columns) == ["class", "n"]
+    assert frame["n"].sum() == 1
+    assert list(pandas.DataFrame(Rows(("who", "n")).by_column()).columns) == ["who", "n"]
+
+
+def test_rows_that_hold_actors_are_drawn(tiny: Store) -> None:
+    """The claims that rows name are drawn, or else the ties among their actors."""
+    actors = tiny.query("SELECT ?x ?y { ?x isg:backs ?y }")
+
+    assert "Group A" in questions.ask(tiny, "detentions").draw().html
+    assert "Country X" in actors.draw(title="Backers").html
+    assert "<title>Backers" in actors[:1].sorted_by("x").draw(title="Backers").html
+
+
+@pytest.mark.parametrize("query", ["SELECT ?n { ?x isg:quantityMin ?n }", "ASK { ?x ?y ?z }"])
+def test_rows_without_actors_are_not_drawn(tiny: Store, query: str) -> None:
+    """Where there is nothing to draw the error says what the query has to select."""
+    with pytest.raises(EmptyNetworkError, match=r"\?claim, or actors"):
+        tiny.query(query).draw()
+
+
+def test_rows_of_no_store_are_not_drawn() -> None:
+    """Rows that somebody made up have no ties."""
+    with pytest.raises(EmptyNetworkError, match="no store"):
+        ROWS.draw()
 
 
 @pytest.mark.parametrize("form", FORMATS)

@@ -20,21 +20,28 @@ if TYPE_CHECKING:
     from isgraph.diagram import Figure, draw
     from isgraph.errors import IsgraphError
     from isgraph.evidence import Evidence, restrict, tell
+    from isgraph.magics import load_ipython_extension
     from isgraph.network import keep_around, keep_named, project
+    from isgraph.plan import Plan, explain
     from isgraph.profile import Profile, show
     from isgraph.questions import ask
+    from isgraph.reasons import why_empty
     from isgraph.rows import Rows
     from isgraph.shapes import check
     from isgraph.sheets import export_claims, import_sheet
     from isgraph.sources import locate, verify
-    from isgraph.store import Store, load
+    from isgraph.store import Published, Store, load, publish
+    from isgraph.store.endpoint import Endpoint
 
 _HOMES = {
     "Claim": "claims",
+    "Endpoint": "store.endpoint",
     "Evidence": "evidence",
     "Figure": "diagram",
     "IsgraphError": "errors",
+    "Plan": "plan",
     "Profile": "profile",
+    "Published": "store",
     "Rows": "rows",
     "Store": "store",
     "ask": "questions",
@@ -42,25 +49,32 @@ _HOMES = {
     "conflicts": "analysis.conflicts",
     "coverage": "analysis.coverage",
     "draw": "diagram",
+    "explain": "plan",
     "export_claims": "sheets",
     "import_sheet": "sheets",
     "keep_around": "network",
     "keep_named": "network",
     "load": "store",
+    "load_ipython_extension": "magics",
     "locate": "sources",
     "project": "network",
+    "publish": "store",
     "restrict": "evidence",
     "show": "profile",
     "tell": "evidence",
     "verify": "sources",
+    "why_empty": "reasons",
 }
 
 __all__ = [
     "Claim",
+    "Endpoint",
     "Evidence",
     "Figure",
     "IsgraphError",
+    "Plan",
     "Profile",
+    "Published",
     "Rows",
     "Store",
     "ask",
@@ -68,17 +82,21 @@ __all__ = [
     "conflicts",
     "coverage",
     "draw",
+    "explain",
     "export_claims",
     "import_sheet",
     "keep_around",
     "keep_named",
     "load",
+    "load_ipython_extension",
     "locate",
     "project",
+    "publish",
     "restrict",
     "show",
     "tell",
     "verify",
+    "why_empty",
 ]
 
 

@@ -19,7 +19,7 @@ from isgraph.vocab import ISG
 _TYPE = Iri(RDF + "type")
 _DEPRECATED = Iri(OWL + "deprecated")
 _REPLACED_BY = Iri(DCTERMS + "isReplacedBy")
-_BOUNDS = (ISG.beginEarliest, ISG.beginLatest, ISG.endEarliest, ISG.endLatest)
+BOUNDS = (ISG.beginEarliest, ISG.beginLatest, ISG.endEarliest, ISG.endLatest)
 _SUB_PROPERTY = Iri(RDFS + "subPropertyOf")
 _PARTS_OF_CLAIMS = (
     ISG.subject,
@@ -29,9 +29,9 @@ _PARTS_OF_CLAIMS = (
     ISG.underInstrument,
     ISG.inOccurrence,
 )
-_LICENSING = frozenset((ISG.asserted, ISG.reported, ISG.assessed))
+LICENSING = frozenset((ISG.asserted, ISG.reported, ISG.assessed))
 
-_MANY = {
+MANY = {
     ISG.claimant: "claimants",
     ISG.disputes: "disputes",
     ISG.place: "places",
@@ -39,7 +39,7 @@ _MANY = {
     ISG.inOccurrence: "occurrences",
     ISG.citation: "citations",
 }
-_ONE = {
+ONE = {
     ISG.subject: "subject",
     ISG.object: "object",
     ISG.epistemicStatus: "status",
@@ -50,10 +50,10 @@ _ONE = {
     ISG.objectMention: "object_mention",
     _REPLACED_BY: "replaced_by",
 }
-_TIMES = {ISG.validTime: "valid_time", ISG.asOf: "as_of"}
-_WORDS = {ISG.role: "role", ISG.paraphrase: "paraphrase", ISG.curatorNote: "note"}
-_TRUTHS = {ISG.negated: "negated", _DEPRECATED: "is_deprecated"}
-_SPELT_APART = {_TYPE, ISG.predicate, ISG.attribute, ISG.measure, *_BOUNDS} | {
+TIMES = {ISG.validTime: "valid_time", ISG.asOf: "as_of"}
+WORDS = {ISG.role: "role", ISG.paraphrase: "paraphrase", ISG.curatorNote: "note"}
+TRUTHS = {ISG.negated: "negated", _DEPRECATED: "is_deprecated"}
+_SPELT_APART = {_TYPE, ISG.predicate, ISG.attribute, ISG.measure, *BOUNDS} | {
     ISG.quantityMin,
     ISG.quantityMax,
     ISG.quantityQualifier,
@@ -126,7 +126,7 @@ class Claim(NamedTuple):
         return (
             self.object is not None
             and self.modality == ISG.actual
-            and self.status in _LICENSING
+            and self.status in LICENSING
             and not self.negated
             and not self.is_deprecated
         )
@@ -147,18 +147,18 @@ class Claim(NamedTuple):
             ):
                 if number is not None:
                     parts.append((part, _number(number)))
-        for part, name in _ONE.items():
+        for part, name in ONE.items():
             if (value := getattr(self, name)) is not None:
                 parts.append((part, value))
-        for part, name in _MANY.items():
+        for part, name in MANY.items():
             parts.extend((part, value) for value in getattr(self, name))
-        for part, name in _TIMES.items():
+        for part, name in TIMES.items():
             if (value := getattr(self, name)) is not None:
                 parts.append((part, Literal(value, _EDTF)))
-        for part, name in _WORDS.items():
+        for part, name in WORDS.items():
             if (value := getattr(self, name)) is not None:
                 parts.append((part, Literal(value, None, "en")))
-        for part, name in _TRUTHS.items():
+        for part, name in TRUTHS.items():
             if getattr(self, name):
                 parts.append((part, Literal("true", Iri(XSD + "boolean"))))
         return [(self.id, part, value) for part, value in parts]
@@ -310,14 +310,14 @@ def _read_one(store: Store, iri: Iri) -> Claim:
             "`isgraph check` says more.",
             claim=iri,
         )
-    values: dict[str, Any] = {name: one(part) for part, name in _ONE.items()}
-    for part, name in _MANY.items():
+    values: dict[str, Any] = {name: one(part) for part, name in ONE.items()}
+    for part, name in MANY.items():
         found = sorted((str(value) for value in parts.get(part, ())), key=turtle.natural)
         values[name] = tuple(map(Iri, found))
-    for part, name in (_TIMES | _WORDS).items():
+    for part, name in (TIMES | WORDS).items():
         written = next(iter(parts.get(part, ())), None)
         values[name] = written.text if isinstance(written, Literal) else None
-    for part, name in _TRUTHS.items():
+    for part, name in TRUTHS.items():
         values[name] = any(isinstance(v, Literal) and v.text == "true" for v in parts.get(part, ()))
     values["paraphrase"] = values["paraphrase"] or ""
     return Claim(id=iri, kind=kind, quantity=_read_quantity(parts), **values)
@@ -329,7 +329,7 @@ def _read_quantity(parts: dict[Iri, list[Term]]) -> Quantity | None:
     if not isinstance(measure, Iri) or not isinstance(qualifier, Iri):
         return None
     low, high = (
-        _from_number(parts[part][0]) if part in parts else None
+        from_number(parts[part][0]) if part in parts else None
         for part in (ISG.quantityMin, ISG.quantityMax)
     )
     return Quantity(measure, low, high, qualifier)
@@ -340,7 +340,8 @@ def _number(value: int | float) -> Literal:
     return Literal(str(value), Iri(XSD + name))
 
 
-def _from_number(value: Term) -> int | float:
+def from_number(value: Term) -> int | float:
+    """Return the number that a term writes."""
     text = value.text if isinstance(value, Literal) else "0"
     return float(text) if "." in text else int(text)
 
@@ -402,9 +403,7 @@ def derived_bounds(store: Store, claims: Iterable[Claim]) -> set[Triple]:
     return {
         (claim.id, part, Literal(day.isoformat(), Iri(XSD + "date")))
         for claim in claims
-        for part, day in zip(
-            _BOUNDS, bounds_of(claim, published(store, claim.passage)), strict=True
-        )
+        for part, day in zip(BOUNDS, bounds_of(claim, published(store, claim.passage)), strict=True)
         if day is not None
     }
 
@@ -420,6 +419,6 @@ def canonical(store: Store) -> str:
     claims = read(store)
     known = relations(store)
     written = {
-        triple for triple in store.data() if triple[1] not in known and triple[1] not in _BOUNDS
+        triple for triple in store.data() if triple[1] not in known and triple[1] not in BOUNDS
     }
     return turtle.write(written | direct_triples(claims, known) | derived_bounds(store, claims))

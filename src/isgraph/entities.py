@@ -9,11 +9,12 @@ from typing import NamedTuple
 
 from isgraph.errors import NameNotFoundError
 from isgraph.store import Store
-from isgraph.terms import BASE, RDF, RDFS, SKOS, Iri, Literal
+from isgraph.terms import BASE, DCTERMS, RDF, RDFS, SKOS, Iri, Literal
 from isgraph.vocab import ISG
 
 _LABEL = Iri(RDFS + "label")
 _ALIAS = Iri(SKOS + "altLabel")
+_TITLE = Iri(DCTERMS + "title")
 _NOT_WORD = re.compile(r"[\W_]+", re.ASCII)
 _ROOMS = ("actor", "place", "event", "instrument", "work")
 _ENTITIES = tuple(f"{BASE}{room}/" for room in _ROOMS)
@@ -29,11 +30,51 @@ class Entity(NamedTuple):
     kind_label: str
 
 
+class Entities(dict[str, Entity]):
+    """The entities of a store by their IRIs, made when first asked for, as `entity` makes them.
+
+    All names are read at once, which pays where many entities are wanted.
+
+    Examples
+    --------
+    >>> Entities(tiny)["https://w3id.org/isgraph/actor/group-a"].aliases
+    ('GA',)
+    """
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._kinds: dict[Iri, str] = {}
+        self._labels, self._aliases = _texts(store, _LABEL), _texts(store, _ALIAS)
+
+    def __missing__(self, name: str) -> Entity:
+        iri = Iri(name)
+        kind = Iri(self.store.text(iri, RDF + "type") or ISG.Entity)
+        if kind not in self._kinds:
+            self._kinds[kind] = self.store.text(kind, RDFS + "label") or kind.slug
+        labels = self._labels.get(iri, ())
+        title = None if labels else self.store.text(iri, _TITLE)
+        label = _in_english(labels) or title or iri.slug
+        aliases = tuple(alias.text for alias in self._aliases.get(iri, ()))
+        self[name] = made = Entity(iri, label, aliases, kind, self._kinds[kind])
+        return made
+
+
+def _texts(store: Store, predicate: Iri) -> dict[Iri, list[Literal]]:
+    """Return the texts of each subject of a predicate, sorted as `Store.values` does."""
+    found: dict[Iri, list[Literal]] = {}
+    for iri, _, value in store.match(None, predicate):
+        if isinstance(value, Literal):
+            found.setdefault(iri, []).append(value)
+    for values in found.values():
+        values.sort(key=str)
+    return found
+
+
 def entity(store: Store, iri: str) -> Entity:
     """Return an entity by its IRI; one without a label is named by its slug."""
     found = Iri(iri)
     kind = Iri(store.text(found, RDF + "type") or ISG.Entity)
-    title = store.text(found, "http://purl.org/dc/terms/title")
+    title = store.text(found, _TITLE)
     return Entity(
         found,
         _english(store, found) or title or found.slug,
@@ -44,9 +85,12 @@ def entity(store: Store, iri: str) -> Entity:
 
 
 def _english(store: Store, iri: Iri) -> str | None:
-    labels = [value for value in store.values(iri, _LABEL) if isinstance(value, Literal)]
-    labels.sort(key=lambda value: value.language != "en")
-    return labels[0].text if labels else None
+    return _in_english(value for value in store.values(iri, _LABEL) if isinstance(value, Literal))
+
+
+def _in_english(labels: Iterable[Literal]) -> str | None:
+    ranked = sorted(labels, key=lambda value: value.language != "en")
+    return ranked[0].text if ranked else None
 
 
 def entities(store: Store, room: str | None = None) -> list[Entity]:

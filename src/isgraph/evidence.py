@@ -11,19 +11,15 @@ from isgraph.claims import (
     Quantity,
     Relation,
     bounds_of,
-    derived_bounds,
-    direct_triples,
-    kinds,
     offsets,
     published,
     read,
     relations,
 )
 from isgraph.dates import Certainty, When, certainty, in_words
-from isgraph.entities import entity, nearest
-from isgraph.errors import NameNotFoundError
+from isgraph.entities import Entities, entity
 from isgraph.store import Store
-from isgraph.terms import DCTERMS, ONTOLOGY, RDF, SKOS, Iri
+from isgraph.terms import DCTERMS, SKOS, Iri
 from isgraph.vocab import ISG
 
 _QUALIFIER_WORDS = {
@@ -163,55 +159,15 @@ def restrict(
     >>> [item.id for item in tell(kept)]
     ['c0008']
     """
-    names = list(kinds_wanted)
-    kept_kinds = kinds(store, names) if names else None
-    epistemic, modal = _status_names(store, statuses)
-    if on is None and known_by is None and kept_kinds is None and not epistemic | modal:
+    names, codes = list(kinds_wanted), list(statuses)
+    if on is None and known_by is None and not names and not codes:
         return store
-    claims = read(store)
-    wanted = ("certain",) if certainly else ("certain", "possible")
-    kept = [
-        claim
-        for claim in claims
-        if (kept_kinds is None or claim.kind in kept_kinds)
-        and (not epistemic or claim.status in epistemic)
-        and (not modal or claim.modality in modal)
-        and (known_by is None or published(store, claim.passage) <= known_by)
-        and (
-            on is None or certainty(bounds_of(claim, published(store, claim.passage)), on) in wanted
-        )
-    ]
-    known = relations(store)
-    dropped = {claim.id for claim in claims} - {claim.id for claim in kept}
-    answer = Store()
-    answer.add(
-        triple
-        for triple in store.data()
-        if triple[0] not in dropped and triple[2] not in dropped and triple[1] not in known
+    from isgraph.columns import choose, keep
+
+    chosen = choose(
+        store, on=on, known_by=known_by, certainly=certainly, kinds_wanted=names, statuses=codes
     )
-    answer.add(direct_triples(kept, known) | derived_bounds(answer, kept))
-    return answer
-
-
-def _status_names(store: Store, names: Iterable[str]) -> tuple[set[Iri], set[Iri]]:
-    codes = {
-        scheme: {triple[0] for triple in store.match(None, Iri(RDF + "type"), scheme)}
-        for scheme in (ISG.EpistemicStatus, ISG.Modality)
-    }
-    found: tuple[set[Iri], set[Iri]] = (set(), set())
-    for name in names:
-        iri = Iri(ONTOLOGY + name)
-        if iri in codes[ISG.EpistemicStatus]:
-            found[0].add(iri)
-        elif iri in codes[ISG.Modality]:
-            found[1].add(iri)
-        else:
-            known = sorted(code.slug for both in codes.values() for code in both)
-            raise NameNotFoundError(
-                f"No status {name!r}.{nearest(name, known)} There are: {', '.join(known)}.",
-                name=name,
-            )
-    return found
+    return keep(store, chosen)
 
 
 def tell(
@@ -230,18 +186,20 @@ def tell(
     for claim, _, other in store.match(None, ISG.disputes):
         if isinstance(other, Iri):
             disputed_by.setdefault(other, []).append(claim.slug)
-    labels = _Labels(store)
+    labels = Labels(store)
     return [_evidence(store, claim, known, disputed_by, labels, on) for claim in told]
 
 
-class _Labels(dict[Iri, str]):
+class Labels(dict[Iri, str]):
     """The labels of entities and codes, looked up once each."""
 
-    def __init__(self, store: Store) -> None:
-        self.store = store
+    def __init__(self, store: Store, things: Entities | None = None) -> None:
+        self.store, self.things = store, things
 
     def __missing__(self, iri: Iri) -> str:
-        label = self.store.text(iri, SKOS + "prefLabel") or entity(self.store, iri).label
+        label = self.store.text(iri, SKOS + "prefLabel")
+        if not label:
+            label = (self.things[iri] if self.things is not None else entity(self.store, iri)).label
         self[iri] = label
         return label
 
@@ -251,7 +209,7 @@ def _evidence(
     claim: Claim,
     known: dict[Iri, Relation],
     disputed_by: dict[Iri, list[str]],
-    labels: _Labels,
+    labels: Labels,
     on: When | None,
 ) -> Evidence:
     relation = known.get(claim.kind) if claim.object is not None else None
@@ -296,7 +254,7 @@ def _evidence(
         paragraph=int(paragraph) if paragraph else None,
         char_start=start,
         char_end=end,
-        sources=[_source(store, citation, labels) for citation in claim.citations],
+        sources=[source_of(store, citation, labels) for citation in claim.citations],
         citation_state=labels[claim.citation_state] if claim.citation_state else None,
         paraphrase=claim.paraphrase,
         note=claim.note,
@@ -305,7 +263,8 @@ def _evidence(
     )
 
 
-def _source(store: Store, citation: Iri, labels: _Labels) -> Source:
+def source_of(store: Store, citation: Iri, labels: Labels) -> Source:
+    """Return the source that a citation names."""
     work = Iri(store.text(citation, ISG.work) or "")
     number = store.text(citation, ISG.noteNumber)
     publishers = [labels[Iri(str(iri))] for iri in store.values(work, DCTERMS + "publisher")]

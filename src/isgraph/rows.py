@@ -21,13 +21,15 @@ Row = tuple[Value, ...]
 
 FORMATS = ("table", "csv", "json", "md")
 
+_MOST = 100
+
 
 class Rows(list[Any]):
     """Rows of one kind, with the names of their columns; shows itself as a table.
 
     It is a list, so that `rows[0].who` and `rows[:10]` do what they say, and
-    `pandas.DataFrame(rows.by_column())` or `polars.DataFrame(rows.by_column())`
-    takes it further.
+    `pandas.DataFrame(rows)` or `polars.DataFrame(rows.by_column())` takes it
+    further. A notebook shows the first hundred rows.
 
     Examples
     --------
@@ -49,7 +51,9 @@ class Rows(list[Any]):
     ) -> None:
         self.columns = tuple(columns)
         self.store = store
+        self.sparql: str | None = None
         make: Any = namedtuple("Row", columns, rename=True)  # type: ignore[misc]
+        make._fields = self.columns  # type: ignore[assignment]  # data frames take names from it
         super().__init__(make(*row) for row in rows)
 
     def __getitem__(self, place: Any) -> Any:
@@ -78,14 +82,17 @@ class Rows(list[Any]):
         return Rows(self.columns, rows, store=self.store)
 
     def by_column(self) -> dict[str, list[Value]]:
-        """Return the values of each column, as data frames want them.
+        """Return the values of each column, all of one type, as data frames want them.
+
+        Whole numbers beside fractions become fractions; anything else that is
+        mixed becomes text.
 
         Examples
         --------
-        >>> Rows(("who", "count"), [("Group A", 2)]).by_column()
-        {'who': ['Group A'], 'count': [2]}
+        >>> Rows(("who", "count"), [("Group A", 2), ("Group B", 0.5)]).by_column()
+        {'who': ['Group A', 'Group B'], 'count': [2.0, 0.5]}
         """
-        return {name: [row[i] for row in self] for i, name in enumerate(self.columns)}
+        return {name: _alike([row[i] for row in self]) for i, name in enumerate(self.columns)}
 
     def draw(self, **choices: Any) -> Figure:
         """Draw the claims that the rows name, or else the ties among their actors.
@@ -103,6 +110,20 @@ class Rows(list[Any]):
         import isgraph
 
         return isgraph.draw(isgraph.keep_named(self), **choices)
+
+    def why(self) -> list[str]:
+        """Say why the query that gave the rows may have found nothing.
+
+        Examples
+        --------
+        >>> tiny.query("SELECT ?x { ?x isg:detains actor:group-c }").why()
+        ['actor:group-c is not in the graph. Nearest: actor:group-b, actor:group-a.']
+        """
+        import isgraph
+
+        if self or self.store is None or self.sparql is None:
+            return []
+        return isgraph.why_empty(self.store, self.sparql)
 
     def _place(self, column: str) -> int:
         if column not in self.columns:
@@ -122,10 +143,7 @@ class Rows(list[Any]):
             return "no columns"
         cells = [[_shown(value) for value in row] for row in self]
         widths = _fit([list(self.columns), *cells], width)
-        numeric = [
-            all(isinstance(row[i], int | float) or row[i] is None for row in self) and bool(self)
-            for i in range(len(self.columns))
-        ]
+        numeric = self._numeric()
         lines = [
             *_lines(list(self.columns), widths, numeric),
             "  ".join("-" * cell for cell in widths),
@@ -162,15 +180,40 @@ class Rows(list[Any]):
         """Return the rows in one of `FORMATS`."""
         return str(getattr(self, form)())
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        """Print the table in a terminal of IPython."""
+        printer.text("\n".join([self[:_MOST].table(printer.max_width), self._count()]))
+
     def _repr_html_(self) -> str:
         import html
 
-        head = "".join(f"<th>{html.escape(name)}</th>" for name in self.columns)
-        body = "".join(
-            "<tr>" + "".join(f"<td>{html.escape(_shown(value))}</td>" for value in row) + "</tr>"
-            for row in self
-        )
-        return f"<table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        shown = self[:_MOST]
+        sides = ["right" if numeric else "left" for numeric in shown._numeric()]
+
+        def line(tag: str, cells: Iterable[str]) -> str:
+            return "".join(
+                f'<{tag} style="text-align: {side}; vertical-align: top; '
+                f'white-space: {"normal" if " " in cell else "nowrap"}">{html.escape(cell)}</{tag}>'
+                for cell, side in zip(cells, sides, strict=True)
+            )
+
+        head = f"<thead><tr>{line('th', self.columns)}</tr></thead>"
+        body = "".join(f"<tr>{line('td', map(_shown, row))}</tr>" for row in shown)
+        return f"<table>{head}<tbody>{body}</tbody></table><p>{self._count()}</p>"
+
+    def _count(self) -> str:
+        rows = f"{len(self):,} row{'s' if len(self) != 1 else ''}"
+        if not self and self.sparql:
+            return f"{rows}; .why() tells why that may be"
+        return f"{rows}, of which the first {_MOST} are shown" if len(self) > _MOST else rows
+
+    def _numeric(self) -> list[bool]:
+        """Tell which columns hold numbers alone."""
+        return [
+            any(value is not None for value in column)
+            and all(value is None or isinstance(value, int | float) for value in column)
+            for column in ([row[i] for row in self] for i in range(len(self.columns)))
+        ]
 
 
 def _order(value: Value) -> tuple[int, Any]:
@@ -183,6 +226,14 @@ def _order(value: Value) -> tuple[int, Any]:
         case date():
             return 1, value
     return 2, value.casefold()
+
+
+def _alike(values: list[Value]) -> list[Value]:
+    kinds = {str if isinstance(value, str) else type(value) for value in values} - {type(None)}
+    if len(kinds) < 2:
+        return values
+    kind = float if kinds <= {int, float} else str
+    return [None if value is None else kind(value) for value in values]  # type: ignore[arg-type]
 
 
 def _shown(value: Value) -> str:

@@ -384,6 +384,38 @@ def test_what_a_question_does_not_know(served: Server, target: str, status: int,
     assert word in reply.json["message"]
 
 
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"query": "ASK { ?x isg:detain ?y }"}, "isg:detain is not in the ontology. Nearest: 'det"),
+        ({"query": "DESCRIBE actor:group-z"}, "actor:group-z is not in the graph. Nearest: actor:"),
+        ({"query": SELECT, "on": "1990"}, "No claim has a date in 1990: their days run from "),
+        ({"query": SELECT, "known-by": "2001-01-01"}, "The first document came out on 31 January"),
+        ({"query": SLOW}, "Every name in the query is known; its pattern as a whole has no match."),
+    ],
+)
+def test_reasons(served: Server, fields: dict[str, str], expected: str) -> None:
+    """The server tells why a query may find nothing, and does not run it: one is a bomb."""
+    reply = served.get(f"/reasons?{urlencode(fields)}")
+
+    assert reply.status == 200
+    assert reply.json["reasons"][0].startswith(expected)
+
+
+@pytest.mark.parametrize(
+    ("target", "status"),
+    [
+        ("/reasons", 400),
+        ("/reasons?query=ASK%7B%7D&on=May", 400),
+        (f"/reasons?{urlencode({'query': SERVICES['constant']})}", 403),
+        (f"/reasons?{urlencode({'query': DEEP['Q12 65 braces']})}", 400),
+    ],
+)
+def test_reasons_are_guarded(served: Server, target: str, status: int) -> None:
+    """What is refused as a query is refused here too."""
+    assert served.get(target).status == status
+
+
 # --- dates, pages, errors -----------------------------------------------------------------------
 
 
@@ -446,6 +478,7 @@ def test_errors_have_their_place(served: Server) -> None:
         ("/questions", "*/*", "application/json"),
         ("/questions", "text/turtle", "text/turtle"),
         ("/terms", "*/*", "application/json"),
+        ("/reasons?query=ASK%7B%7D", "*/*", "application/json"),
         ("/data.ttl", "*/*", "text/turtle"),
         ("/.well-known/void", "*/*", "text/turtle"),
         ("/health", "*/*", "application/json"),

@@ -48,6 +48,22 @@ def test_questions_at_oxigraph(at_oxigraph: Store, shipped: Store, name: str) ->
     assert at_oxigraph.ask(name) == expected
 
 
+def test_reasons_and_plan_at_oxigraph(at_oxigraph: Store, oxigraph_place: Place) -> None:
+    """A server is asked for single names; its graph is not copied, and it shows no stages."""
+    assert len(at_oxigraph)
+    there = load(oxigraph_place.query, graph=GRAPH)
+    found = there.query("SELECT ?x { ?x isg:backz actor:sdff }").why()
+    plan = isgraph.explain(there, "SELECT ?x { ?x isg:detains actor:sdf }")
+    expected = ["actor:sdff is not in the graph. Nearest: actor:sdf."]
+
+    assert found[0].startswith("isg:backz is not in the ontology. Nearest: 'backs'")
+    assert found[1:2] == expected
+    assert list(plan.seconds) == ["asking the endpoint"]
+    assert plan.steps == []
+    assert plan.chosen.startswith("Asked of all 1,")
+    assert "_engine" not in vars(there)
+
+
 VIRTUOSO_IS_WRONG = {"both-signs": "7.2.5 finds nothing where two transitive paths meet"}
 
 

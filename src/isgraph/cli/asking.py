@@ -11,7 +11,7 @@ import click
 from click.shell_completion import CompletionItem
 
 from isgraph import questions
-from isgraph.cli import options
+from isgraph.cli import explaining, options
 from isgraph.dates import When
 from isgraph.entities import fold
 from isgraph.questions import Question
@@ -27,6 +27,9 @@ _STANDARD = {
     "jsonld": "application/ld+json",
 }
 """Formats of the standards, exact to the byte; those of `Rows` are for readers."""
+
+_SHORT = 500
+"""Length in bytes up to which an answer may hold nothing, whatever its format."""
 
 _draw = click.option("--draw", "picture", metavar="PATH", help="Draw what the rows name as PATH.")
 
@@ -61,15 +64,18 @@ def _command(asked: Question) -> click.Command:
 
     def answer(data: str | None, form: str, picture: str | None, **choices: Any) -> None:
         given = {p.column: choices.pop(p.column) for p in asked.parameters}
-        rows = questions.ask(options.opened(data, **choices), asked.name, **given)
+        telling = explaining.Telling(data, **choices)
+        text = questions.spelled(telling.whole, asked.name, **given)
+        rows = telling.rows(text)
         if form == "table":
             click.echo(textwrap.fill(asked.title, 80) + "\n", err=True)
-        options.show_rows(rows, form)
+        with telling.printing(text, rows):
+            options.show_rows(rows, form)
         if picture:
             _save(rows, picture)
 
     answer.__doc__ = f"{asked.title}\n\n{asked.explanation}\n\nExample: {asked.example}"
-    command = options.selection(options.form(_draw(options.data(answer))))
+    command = options.selection(options.form(_draw(explaining.option(options.data(answer)))))
     for parameter in reversed(asked.parameters):
         command = click.option(
             f"--{parameter.option}",
@@ -85,7 +91,9 @@ def _command(asked: Question) -> click.Command:
 
 def _choices(asked: Question, column: str) -> Callable[..., list[CompletionItem]]:
     def complete(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
-        found = map(str, questions.choices(load(ctx.params.get("data")), asked, column))
+        there = ctx.find_object(Store)
+        store = load(ctx.params.get("data")) if there is None else there
+        found = map(str, questions.choices(store, asked, column))
         return [CompletionItem(name) for name in found if fold(name).startswith(fold(start))]
 
     return complete
@@ -101,6 +109,7 @@ def _choices(asked: Question, column: str) -> Callable[..., list[CompletionItem]
               show_default=True, help="Who answers; rdflib does so within limits.")  # fmt: skip
 @click.option("--seconds", type=click.FloatRange(0.1), default=60.0, show_default=True,
               help="Longest time for rdflib.")  # fmt: skip
+@explaining.option
 @options.data
 def query(
     sparql: str,
@@ -108,6 +117,7 @@ def query(
     picture: str | None,
     engine: str,
     seconds: float,
+    explains: bool,
     data: str | None,
     **which: Any,
 ) -> None:
@@ -116,17 +126,26 @@ def query(
     Example: isgraph query 'SELECT ?who ?whom WHERE { ?who isg:detains ?whom }'
     """
     text = sys.stdin.read() if sparql == "-" else sparql
-    store = options.opened(data, **which)
+    if explains and (engine == "rdflib" or form in _STANDARD):
+        raise click.UsageError(
+            f"--explain goes with oxigraph and the formats {', '.join(FORMATS)}."
+        )
+    telling = explaining.Telling(data, explains=explains, **which)
     if engine == "rdflib":
-        options.show_rows(_by_rdflib(store, text, seconds, form), form)
+        rows = _by_rdflib(telling.kept, text, seconds, form)
+        options.show_rows(rows, form)
+        telling.say_why(text, rows)
         return
     if form in _STANDARD:
-        media_type = _STANDARD[form]
+        media_type, store = _STANDARD[form], telling.kept
         body = store.respond(text, results=media_type, triples=media_type)[1]
         click.echo(body, nl=not body.endswith(b"\n"))
+        if len(body) < _SHORT:
+            telling.say_why(text, store.query(text))
         return
-    rows = store.query(text)
-    options.show_rows(rows, form)
+    rows = telling.rows(text)
+    with telling.printing(text, rows):
+        options.show_rows(rows, form)
     if picture:
         _save(rows, picture)
 

@@ -75,9 +75,11 @@ def draw(
 
 @click.command()
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path))
+@click.option("--notebooks", metavar="DIR", type=click.Path(path_type=Path, exists=True),
+              help="Executed notebooks, to be pages too.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Set a DIR with other files aside under another name.")
 @options.data
-def site(folder: Path, force: bool, data: str | None) -> None:
+def site(folder: Path, notebooks: Path | None, force: bool, data: str | None) -> None:
     """Write all of the graph as linked pages in DIR, to be opened without a server.
 
     Example: isgraph site pages
@@ -88,7 +90,7 @@ def site(folder: Path, force: bool, data: str | None) -> None:
         if done % 50 == 0 or done == total:
             click.echo(f"\r{done:,} of {total:,} pages", err=True, nl=done == total)
 
-    write_site(load(data), folder, force=force, progress=tell)
+    write_site(load(data), folder, notebooks=notebooks, force=force, progress=tell)
     click.echo(f"{folder / 'index.html'}: open it in a browser.", err=True)
 
 

@@ -7,6 +7,7 @@ import contextlib
 import hashlib
 import json
 import secrets
+import time
 from collections.abc import AsyncIterator, Awaitable, Callable, Collection
 from typing import Any
 
@@ -17,9 +18,11 @@ from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from isgraph import questions
+from isgraph.dates import day, days
 from isgraph.errors import IsgraphError, NameNotFoundError
 from isgraph.files import ontology_path
 from isgraph.questions.published import published
+from isgraph.reasons import why_empty
 from isgraph.server import editor, pictures, protocol, things
 from isgraph.server.cache import Cache
 from isgraph.server.child import refusal_of
@@ -27,6 +30,7 @@ from isgraph.server.clients import Clients
 from isgraph.server.description import describe
 from isgraph.server.desk import Desk, Desks
 from isgraph.server.gate import Gate
+from isgraph.server.guard import guard
 from isgraph.server.job import Job
 from isgraph.server.negotiation import choose
 from isgraph.server.refusal import Refusal
@@ -54,6 +58,7 @@ def make_app(worker: Worker, *, hosts: Collection[str] = ()) -> Starlette:
         ("/diagram", server.diagram, ask),
         ("/questions", server.questions, read),
         ("/questions/{name}", server.question, read),
+        ("/reasons", server.reasons, read),
         ("/terms", server.terms, read),
         ("/ontology", server.ontology, read),
         ("/data.ttl", server.data, read),
@@ -186,6 +191,24 @@ class _Server:
         if choose(accept, (_JSON, protocol.QUERY)) == protocol.QUERY:
             return self._sent(request, sparql, protocol.QUERY)
         return await self._answered(request, protocol.job_for(sparql, pairs, accept))
+
+    async def reasons(self, request: Request) -> Response:
+        """Say why a query may find nothing, by look-ups alone: the query is not run."""
+        job = await protocol.job_of(request, self._worker.limits)
+        if job is None:
+            raise Refusal(400, "no-query", "There is no query. Send it as 'query'.")
+        guard(job.sparql, self._worker.limits)
+        day_or_days = days(job.on) if job.on else None
+        published_by = day(job.known_by) if job.known_by else None
+        desk = await self._desks.now()
+        client = request.client.host if request.client else ""
+        self._clients.admit(client)
+        began = time.monotonic()
+        found = await asyncio.to_thread(
+            why_empty, desk.store, job.sparql, on=day_or_days, known_by=published_by, run=False
+        )
+        self._clients.worked(client, time.monotonic() - began)
+        return self._sent(request, json.dumps({"reasons": found}, ensure_ascii=False), _JSON)
 
     async def terms(self, request: Request) -> Response:
         """List what can be completed."""

@@ -7,12 +7,11 @@ from functools import cached_property
 from typing import Any
 
 from isgraph import questions
-from isgraph.entities import entities
+from isgraph.glossary import glossary
 from isgraph.network import edition
 from isgraph.server.worker import Worker
 from isgraph.site.shelf import Shelf
 from isgraph.store import Store
-from isgraph.terms import ONTOLOGY, PREFIXES, RDF, RDFS, SKOS, Iri, shorten
 
 
 class Desk:
@@ -33,34 +32,7 @@ class Desk:
     @cached_property
     def terms(self) -> dict[str, Any]:
         """Prefixes, terms of the ontology and names of the graph, to be completed."""
-        store = self.store
-        terms = []
-        for iri in sorted({triple[0] for triple in store.match(None, RDF + "type")}):
-            if iri.startswith(ONTOLOGY):
-                terms.append(
-                    {
-                        "name": shorten(iri),
-                        "label": store.text(iri, RDFS + "label")
-                        or store.text(iri, SKOS + "prefLabel")
-                        or iri.slug,
-                        "definition": store.text(iri, SKOS + "definition") or "",
-                        "kind": _kind(store, iri),
-                    }
-                )
-        names = [
-            {"name": shorten(thing.iri), "label": thing.label, "aliases": list(thing.aliases)}
-            for thing in entities(store)
-        ]
-        return {"prefixes": PREFIXES, "terms": terms, "names": names}
-
-
-def _kind(store: Store, iri: Iri) -> str:
-    kinds = {Iri(str(triple[2])).slug for triple in store.match(iri, RDF + "type")}
-    if "Class" in kinds:
-        return "class"
-    if {"ObjectProperty", "DatatypeProperty"} & kinds:
-        return "relation" if store.text(iri, ONTOLOGY + "sign") else "part"
-    return "code"
+        return glossary(self.store)
 
 
 class Desks:

@@ -15,6 +15,7 @@ from isgraph.site.contents import Contents
 from isgraph.site.folder import File, refuse_foreign, replace_folder
 from isgraph.site.linked import linked
 from isgraph.site.look import style_sheet
+from isgraph.site.notebooks import pages as notebook_pages
 from isgraph.site.pages import Page
 from isgraph.site.pictures import pictures
 from isgraph.site.search import search_script
@@ -34,6 +35,7 @@ def write_site(
     store: Store,
     folder: str | os.PathLike[str],
     *,
+    notebooks: str | os.PathLike[str] | None = None,
     force: bool = False,
     progress: Progress | None = None,
 ) -> int:
@@ -44,6 +46,8 @@ def write_site(
     folder
         A new or an empty folder, or one that an earlier run wrote; it is
         replaced as a whole, or stays as it was if anything fails.
+    notebooks
+        A folder of executed notebooks, to be pages too.
     force
         Take a folder that holds other files too: it is set aside under
         another name, `….before-isgraph`, and nothing in it is lost.
@@ -77,13 +81,15 @@ def write_site(
     refuse_foreign(place, force=force)
     contents = Contents(store)
     made = list(pages(contents))
+    if notebooks is not None:
+        made += notebook_pages(contents, Path(notebooks))
     count = len(made)
     replace_folder(place, _files(contents, made, progress))
     return count
 
 
 def _files(contents: Contents, made: list[Page], progress: Progress | None) -> Iterator[File]:
-    press = Press(contents)
+    press = Press(contents, notebooks=any(page.template == "notebook.html" for page in made))
     yield "style.css", style_sheet()
     yield "search.js", search_script(contents)
     diagram = draw(contents.actors, conflicts=conflicts(contents.store), home="index.html")
@@ -109,7 +115,7 @@ def pages(contents: Contents) -> Iterator[Page]:
 
 
 class Press:
-    """The templates, with what they all need; a server has an editor to lead to.
+    """The templates, with what they all need: whether there are notebooks or an editor to lead to.
 
     Examples
     --------
@@ -118,7 +124,9 @@ class Press:
     True
     """
 
-    def __init__(self, contents: Contents, *, served: bool = False) -> None:
+    def __init__(
+        self, contents: Contents, *, served: bool = False, notebooks: bool = False
+    ) -> None:
         from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
         from isgraph.dates import in_words
@@ -134,7 +142,11 @@ class Press:
         )
         self._templates.filters.update(in_words=in_words)
         self._templates.globals.update(
-            policy=POLICY, edition=contents.edition, no_line=NO_LINE, served=served
+            policy=POLICY,
+            edition=contents.edition,
+            no_line=NO_LINE,
+            served=served,
+            notebooks=notebooks,
         )
 
     def html(self, page: Page) -> str:

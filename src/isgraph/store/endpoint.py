@@ -70,7 +70,10 @@ class Endpoint(Store):
         StoreError
             If the server does not answer, or not in SPARQL's formats.
         """
-        return self._rows(self._fetched(prefixed(bound(sparql, values)), self._graphs()))
+        text = bound(sparql, values)
+        rows = self._rows(self._fetched(prefixed(text), self._graphs()))
+        rows.sparql = text
+        return rows
 
     def respond_into(
         self, body: IO[bytes], sparql: str, results: str | None, triples: str | None

@@ -125,17 +125,21 @@ class Store:
         for gone in triples:
             self._engine.remove(quad(gone))
 
-    def copy(self) -> Store:
-        """Return a store in memory with the same triples.
+    def without(self, nodes: Iterable[str]) -> Store:
+        """Return a copy in memory, without the triples from and to some nodes.
 
         Examples
         --------
-        >>> len(tiny.copy()) == len(tiny)
+        >>> len(tiny.without([])) == len(tiny)
         True
         """
+        gone = set(map(ox.NamedNode, nodes))
+        quads: Iterable[Any] = self._engine.quads_for_pattern(None, None, None, None)
+        if gone:
+            quads = (q for q in quads if q.subject not in gone and q.object not in gone)
         answer = Store.__new__(Store)
         answer._engine = ox.Store()
-        answer._engine.bulk_extend(self._engine.quads_for_pattern(None, None, None, None))
+        answer._engine.bulk_extend(quads)
         return answer
 
     def pairs(self, predicate: str) -> tuple[list[str], list[str]]:
@@ -150,7 +154,7 @@ class Store:
         ('c0008', 'c0007')
         """
         found = self._engine.quads_for_pattern(None, ox.NamedNode(predicate), None, None)
-        both = [(quad.subject.value, quad.object.value) for quad in found]
+        both = [(quad.subject.value, quad.object.value) for quad in found]  # type: ignore[union-attr]
         return [one for one, _ in both], [other for _, other in both]
 
     def data(self) -> Iterator[Triple]:
@@ -210,7 +214,10 @@ class Store:
             If the text is not SPARQL, asks for an update, or does not select
             a variable that is given.
         """
-        return rows_of(self._answer(bound(sparql, values)), self)
+        text = bound(sparql, values)
+        rows = rows_of(self._answer(text), self)
+        rows.sparql = text
+        return rows
 
     def respond(
         self, sparql: str, results: str | None = JSON_RESULTS, triples: str | None = TURTLE

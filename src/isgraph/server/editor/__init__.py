@@ -16,8 +16,9 @@ _FOLDER = Path(__file__).parent
 _SCRIPTS = (
     "net",
     "names",
-    "suggestions",
+    "tokens",
     "query",
+    "suggestions",
     "library",
     "table",
     "chart",

@@ -4,44 +4,51 @@ isgraph.downloads = (() => {
   const { get, make } = dom;
   const ROWS = [["CSV", "text/csv", "csv"], ["TSV", "text/tab-separated-values", "tsv"], ["JSON", "application/sparql-results+json", "srj"], ["XML", "application/sparql-results+xml", "srx"]];
   const TRIPLES = [["Turtle", "text/turtle", "ttl"], ["N-Triples", "application/n-triples", "nt"], ["JSON-LD", "application/ld+json", "jsonld"]];
+  /** @typedef {import("./net").Asked} Asked */
 
-  /** @param {import("./net").Asked} asked @param {boolean} triples */
-  function build(asked, triples) {
-    const files = (triples ? TRIPLES : ROWS).map(([label, accept, ending]) =>
+  /** @param {Asked} asked @param {"rows"|"triples"|"verdict"} sort What the answer is. */
+  function build(asked, sort) {
+    const offered = { rows: ROWS, triples: TRIPLES, verdict: ROWS.slice(2) }[sort];
+    const files = offered.map(([label, accept, ending]) =>
       make("button", { type: "button", onclick: () => save(asked, accept, `answer.${ending}`) }, label));
-    const link = make("button", { type: "button", onclick: () => copy(location.href, "The link is copied.") }, "Copy link");
-    return make("div", { class: "takeaway" }, make("span", { class: "fine" }, "Take away: "), ...files, link);
+    return make("div", { class: "takeaway", role: "group", "aria-label": "Take away" }, ...files,
+      make("button", { type: "button", onclick: copy }, "Copy link"));
   }
 
-  /** @param {any} asked @param {string} accept @param {string} name */
+  /** @param {Asked} asked @param {string} accept @param {string} name */
   async function save(asked, accept, name) {
     try {
       const { text, type } = await net.ask(asked, accept);
       const address = URL.createObjectURL(new Blob([text], { type }));
       make("a", { href: address, download: name }).click();
       setTimeout(() => URL.revokeObjectURL(address), 10000);
+      get("state").textContent = `Saved as ${name}.`;
     } catch (problem) {
       get("state").textContent = /** @type {any} */ (problem).message;
     }
   }
 
-  /** @param {string} text @param {string} done */
-  function copy(text, done) {
-    navigator.clipboard.writeText(text).then(
-      () => void (get("state").textContent = done),
-      () => void (get("state").textContent = "The browser does not let it be copied. The address holds the same."));
+  async function copy() {
+    try {
+      await navigator.clipboard.writeText(location.href);
+      get("state").textContent = "The link is copied.";
+    } catch {
+      get("state").textContent = "The browser does not let it be copied. The address of this page is the link.";
+    }
   }
 
-  /** @param {any} asked @returns {HTMLElement} The same question for a shell and for Python. */
+  /** @param {Asked} asked @returns {HTMLElement} The same question for a shell and for other programs. */
   function elsewhere(asked) {
     const quoted = (/** @type {string} */ text) => `'${text.replaceAll("'", "'\\''")}'`;
-    const more = [...net.parameters(asked)].filter(([name]) => name !== "query");
-    const flags = more.map(([name, value]) => name === "certainly" ? "--certainly" : `--${name} ${quoted(value)}`);
-    const curl = [...net.parameters(asked)].map(([name, value]) => `--data-urlencode ${quoted(`${name}=${value}`)}`);
+    const sent = [...net.parameters(asked)];
+    const flags = sent.slice(1).map(([name, value]) => name === "certainly" ? "--certainly" : `--${name} ${quoted(value)}`);
+    const fields = sent.map(([name, value]) => `--data-urlencode ${quoted(`${name}=${value}`)}`);
     const endpoint = new URL("sparql", location.href).href;
+    const code = (/** @type {string} */ label, /** @type {string[]} */ ...words) =>
+      [make("p", {}, label), make("pre", { tabindex: "0", role: "region", "aria-label": label }, words.join(" "))];
     return make("details", { class: "elsewhere" }, make("summary", {}, "Ask it elsewhere"),
-      make("p", {}, "In a terminal:"), make("pre", { tabindex: "0" }, ["isgraph query", ...flags, quoted(asked.query)].join(" ")),
-      make("p", {}, "From another program:"), make("pre", { tabindex: "0" }, [`curl -H 'Accept: text/csv'`, ...curl, endpoint].join(" ")));
+      ...code("In a terminal", "isgraph query", ...flags, quoted(asked.query)),
+      ...code("From another program", "curl -H 'Accept: text/csv'", ...fields, quoted(endpoint)));
   }
 
   return { build, elsewhere };

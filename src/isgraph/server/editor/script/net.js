@@ -12,20 +12,13 @@ isgraph.net = (() => {
     return sent;
   }
 
-  /**
-   * @param {Asked} asked
-   * @param {string} accept Media types, best first.
-   * @param {AbortSignal} [signal]
-   * @returns {Promise<{type: string, text: string}>} Throws a `Problem` if it is refused.
-   */
-  async function ask(asked, accept, signal) {
-    const headers = { Accept: accept };
-    const reply = await fetch("sparql", { method: "POST", body: parameters(asked), headers, signal }).catch((error) => {
+  /** @param {string} path @param {RequestInit} how @returns {Promise<Response>} Throws a `Problem` if it is refused. */
+  async function send(path, how) {
+    const reply = await fetch(path, how).catch((error) => {
       throw error.name === "AbortError" ? error : { message: "The server does not answer. Is it still running?" };
     });
-    const text = await reply.text();
-    if (!reply.ok) throw problem(reply.status, text);
-    return { type: (reply.headers.get("content-type") ?? "").split(";")[0], text };
+    if (!reply.ok) throw problem(reply.status, await reply.text());
+    return reply;
   }
 
   /** @param {number} status @param {string} text @returns {Problem} */
@@ -37,13 +30,19 @@ isgraph.net = (() => {
     }
   }
 
-  /** @param {string} path @param {string} accept @returns {Promise<string>} Throws a `Problem`. */
-  async function get(path, accept = "application/json") {
-    const reply = await fetch(path, { headers: { Accept: accept } });
-    const text = await reply.text();
-    if (!reply.ok) throw problem(reply.status, text);
-    return text;
+  /**
+   * @param {Asked} asked
+   * @param {string} accept Media types, best first.
+   * @param {AbortSignal} [signal]
+   * @returns {Promise<{type: string, text: string}>}
+   */
+  async function ask(asked, accept, signal) {
+    const reply = await send("sparql", { method: "POST", body: parameters(asked), headers: { Accept: accept }, signal });
+    return { type: (reply.headers.get("content-type") ?? "").split(";")[0], text: await reply.text() };
   }
+
+  /** @param {string} path @param {string} accept */
+  const get = async (path, accept = "application/json") => (await send(path, { headers: { Accept: accept } })).text();
 
   return { ask, get, parameters };
 })();

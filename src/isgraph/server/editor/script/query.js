@@ -1,13 +1,11 @@
 /** The sheet that a query is written on: numbered lines, ink of several colours, the caret. */
 isgraph.query = (() => {
-  const { dom, suggestions } = isgraph;
+  const { dom, tokens } = isgraph;
   const { get, make } = dom;
-  const TOKENS = /(#[^\n]*)|("""[\s\S]*?"""|'''[\s\S]*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*')|(<[^<>\s]*>)|([?$]\w+)|([\w-]*:[\w.-]*\w)|\b(select|distinct|reduced|where|optional|union|minus|filter|not|exists|in|values|bind|as|group|by|having|order|asc|desc|limit|offset|ask|construct|describe|prefix|base|a|undef|count|sum|min|max|avg|sample|group_concat)\b/gi;
-  const SORTS = ["comment", "text", "iri", "variable", "name", "word"];
-
+  const [FEWEST, MOST] = [6, 22];
   const field = /** @type {HTMLTextAreaElement} */ (get("query"));
   const [ink, lines] = [get("ink"), get("lines")];
-  /** @type {(text: string) => void} */ let tell = () => {};
+  /** @type {() => void} */ let tell = () => {};
   let wrong = 0;
 
   /** Ink lies behind the letters of the field, which are without colour. */
@@ -15,31 +13,37 @@ isgraph.query = (() => {
     const text = field.value;
     /** @type {(string|Node)[]} */ const parts = [];
     let from = 0;
-    for (const found of text.matchAll(TOKENS)) {
-      const sort = SORTS[found.slice(1).findIndex(Boolean)];
-      parts.push(text.slice(from, found.index), make("span", { class: sort }, found[0]));
-      from = found.index + found[0].length;
+    for (const { sort, word, at } of tokens.read(text)) {
+      parts.push(text.slice(from, at), make("span", { class: `ink-${sort}` }, word));
+      from = at + word.length;
     }
-    ink.replaceChildren(...parts, text.slice(from), "\n");
+    ink.replaceChildren(...parts, `${text.slice(from)}\n`);
     const count = text.split("\n").length;
     lines.replaceChildren(...Array.from({ length: count }, (_, i) =>
       make("span", { class: i + 1 === wrong ? "wrong" : undefined }, `${i + 1}\n`)));
-    field.rows = Math.max(6, Math.min(22, count + 1));
+    field.rows = Math.max(FEWEST, Math.min(MOST, count + 1));
     follow();
   }
 
   function follow() {
-    ink.scrollTop = field.scrollTop;
-    ink.scrollLeft = field.scrollLeft;
-    lines.scrollTop = field.scrollTop;
+    ink.style.transform = `translate(${-field.scrollLeft}px, ${-field.scrollTop}px)`;
+    lines.style.transform = `translateY(${-field.scrollTop}px)`;
   }
 
-  /** How wide a letter is, for the place of the suggestions. */
-  function measure() {
-    const probe = make("span", {}, "0".repeat(100));
-    ink.append(probe);
-    ink.dataset.letter = String(probe.getBoundingClientRect().width / 100);
-    probe.remove();
+  /** Where a letter stands on the sheet. @param {number} place */
+  function spot(place) {
+    const walk = document.createTreeWalker(ink, NodeFilter.SHOW_TEXT);
+    let node = /** @type {Text} */ (walk.nextNode());
+    let left = place;
+    while (left >= node.length) {
+      left -= node.length;
+      node = /** @type {Text} */ (walk.nextNode());
+    }
+    const letter = document.createRange();
+    letter.setStart(node, left);
+    letter.setEnd(node, left + 1);
+    const [box, sheet] = [letter.getBoundingClientRect(), get("sheet").getBoundingClientRect()];
+    return { left: box.left - sheet.left, bottom: box.bottom - sheet.top };
   }
 
   /** @param {string} text */
@@ -49,32 +53,29 @@ isgraph.query = (() => {
     paint();
   }
 
-  /** @param {number} line @param {number} column Both from 1. */
+  /** Put the caret where something is wrong. @param {number} line @param {number} column Both from 1, in letters. */
   function point(line, column) {
     wrong = line;
     paint();
-    const before = field.value.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
-    const place = Math.min(field.value.length, before + column - 1);
+    const above = field.value.split("\n").slice(0, line);
+    const last = above.pop() ?? "";
+    const place = above.join("\n").length + (above.length ? 1 : 0) + column - 1;
     field.focus();
     field.setSelectionRange(place, place);
+    field.scrollTop = Math.max(0, line - MOST / 2) * Number.parseFloat(getComputedStyle(field).lineHeight);
   }
 
   field.addEventListener("input", () => {
     wrong = 0;
     paint();
-    tell(field.value);
-    suggestions.open(false);
+    tell();
   });
   field.addEventListener("scroll", follow);
-  field.addEventListener("click", suggestions.close);
   field.addEventListener("keydown", (event) => {
-    if (suggestions.key(event)) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
-      event.preventDefault();
-      suggestions.close();
-      /** @type {HTMLFormElement} */ (get("choices")).requestSubmit();
-    }
+    if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+    event.preventDefault();
+    /** @type {HTMLFormElement} */ (get("choices")).requestSubmit();
   });
-  measure();
-  return { write, point, text: () => field.value, onwritten: (/** @type {(text: string) => void} */ listen) => void (tell = listen) };
+
+  return { field, write, point, spot, text: () => field.value, onwritten: (/** @type {() => void} */ listen) => void (tell = listen) };
 })();

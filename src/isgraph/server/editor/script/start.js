@@ -4,96 +4,139 @@
   const { get } = dom;
   const FIRST = "# Who detains whom?\nSELECT ?who ?whom {\n  ?who isg:detains ?whom\n}";
   const ACCEPT = "application/sparql-results+json, text/turtle";
-  const OWN = ["query", "question", "on", "known-by", "certainly", "view"];
+  const WITH = "with-";
   const field = (/** @type {string} */ id) => /** @type {HTMLInputElement} */ (get(id));
+  /** @param {string} text */
+  const say = (text) => void (get("state").textContent = text);
   let view = "table";
+  let address = "";
   /** @type {AbortController|null} */ let running = null;
 
+  /** What the address says. */
+  const told = () => new URLSearchParams(location.hash.slice(1));
+
   const asked = () => ({
-    query: query.text(), on: field("on").value.trim(), knownBy: field("known-by").value.trim(), certainly: field("certainly").checked,
+    query: query.text(), on: field("on").value.trim(), knownBy: field("known-by").value, certainly: field("certainly").checked,
   });
 
-  /** @param {boolean} anew Whether the reader can come back to what was before. */
-  function note(anew) {
-    const told = net.parameters(asked());
-    if (view !== "table") told.set("view", view);
+  /** @param {import("./net").Asked} what */
+  function addressOf(what) {
+    const said = net.parameters(what);
     const chosen = library.chosen();
-    if (chosen) told.set("question", chosen.name);
-    for (const [option, value] of Object.entries(library.given())) if (value) told.set(`with-${option}`, value);
-    const address = `#${told}`;
-    if (address !== location.hash) history[anew ? "pushState" : "replaceState"](null, "", address);
+    if (chosen) said.set("question", chosen.name);
+    for (const [option, value] of Object.entries(chosen?.given ?? {})) if (value) said.set(WITH + option, value);
+    return said;
   }
 
-  /** Take up what the address says. @returns {boolean} Whether it asks anything. */
+  /** Write into the address what is asked. @param {boolean} isNew Whether the reader can come back to what was before. */
+  function note(isNew) {
+    const said = new URLSearchParams(address);
+    if (view !== "table") said.set("view", view);
+    if (`#${said}` !== location.hash) history[isNew ? "pushState" : "replaceState"](null, "", `#${said}`);
+  }
+
+  /** Take up the query of the address. */
   function recall() {
-    const told = new URLSearchParams(location.hash.slice(1));
-    const given = [...told].filter(([name]) => name.startsWith("with-")).map(([name, value]) => [name.slice(5), value]);
-    library.show(told.get("question"), Object.fromEntries(given));
-    query.write(told.get("query") ?? FIRST);
-    field("on").value = told.get("on") ?? "";
-    field("known-by").value = told.get("known-by") ?? "";
-    field("certainly").checked = told.get("certainly") === "true";
-    view = told.get("view") ?? "table";
-    return told.has("query");
+    const said = told();
+    query.write(said.get("query") || FIRST);
+    field("on").value = said.get("on") ?? "";
+    field("known-by").value = said.get("known-by") ?? "";
+    field("certainly").checked = said.get("certainly") === "true";
+    view = said.get("view") ?? "table";
   }
 
-  async function run() {
+  /** Take up the question of the address, and answer what it asks. */
+  function follow() {
+    const said = told();
+    const given = Object.fromEntries([...said].filter(([name]) => name.startsWith(WITH)).map(([name, value]) => [name.slice(WITH.length), value]));
+    const question = said.get("question");
+    if (question && !said.get("query")) return library.take(question, given);
+    library.show(question, given);
+    if (said.get("query")) return run(false);
+    running?.abort();
+    answer.clear();
+    answer.part.hidden = true;
+    say("");
+  }
+
+  /** @param {boolean} isNew */
+  async function run(isNew) {
     running?.abort();
     const mine = running = new AbortController();
     const begun = performance.now();
+    const seconds = () => (performance.now() - begun) / 1000;
     const what = asked();
-    note(true);
+    address = String(addressOf(what));
+    note(isNew);
     answer.clear();
-    get("cancel").hidden = false;
-    get("state").textContent = "Asking …";
-    const clock = setInterval(() => void (get("state").textContent = `Asking … ${Math.round((performance.now() - begun) / 1000)} s`), 1000);
+    busy(true);
+    say("Asking …");
+    const clock = setInterval(() => void (get("clock").textContent = `${Math.floor(seconds())} s`), 1000);
     try {
       const reply = await net.ask(what, ACCEPT, mine.signal);
-      const words = answer.show(what, reply, library.chosen()?.chart ?? null, view);
-      get("state").textContent = `${words}, in ${((performance.now() - begun) / 1000).toFixed(2)} s`;
+      if (mine === running) say(`${answer.show(what, reply, library.chart(), view)}, in ${seconds().toFixed(2)} s`);
     } catch (problem) {
       if (mine === running) refuse(problem);
     } finally {
       clearInterval(clock);
-      if (mine === running) get("cancel").hidden = true;
+      if (mine === running) busy(false);
     }
+  }
+
+  /** @param {boolean} isSo */
+  function busy(isSo) {
+    get("cancel").hidden = !isSo;
+    get("clock").textContent = "";
+    answer.part.setAttribute("aria-busy", String(isSo));
   }
 
   /** @param {any} problem */
   function refuse(problem) {
-    const stopped = problem.name === "AbortError";
-    get("state").textContent = stopped ? "Cancelled." : "";
-    if (!stopped) answer.refuse(problem.message ? problem : { message: String(problem) });
+    const isStopped = problem.name === "AbortError";
+    say(isStopped ? "Cancelled." : "");
+    if (!isStopped) answer.refuse(problem.message ? problem : { message: String(problem) });
   }
 
   get("choices").addEventListener("submit", (event) => {
     event.preventDefault();
-    run();
+    run(true);
   });
-  get("cancel").addEventListener("click", () => running?.abort());
-  query.onwritten(() => {
-    if (library.chosen()) library.show(null, {});
+  get("cancel").addEventListener("click", () => {
+    running?.abort();
+    get("run").focus();
   });
-  library.onspelled((sparql) => {
-    query.write(sparql);
-    run();
+  get("skip").addEventListener("click", (event) => {
+    event.preventDefault();
+    query.field.focus();
+  });
+  query.onwritten(library.leave);
+  library.onspelled(async (spelled) => {
+    try {
+      const sparql = await spelled;
+      if (sparql === null) return;
+      query.write(sparql);
+      run(true);
+    } catch (problem) {
+      refuse(problem);
+    }
   });
   answer.onview((name) => {
     view = name;
     note(false);
   });
-  addEventListener("unhandledrejection", (event) => {
-    event.preventDefault();
-    refuse(event.reason);
+  addEventListener("popstate", () => {
+    recall();
+    follow();
   });
-  addEventListener("popstate", () => void (recall() && run()));
 
-  query.write(FIRST);
-  Promise.all([net.get("terms"), net.get("questions")]).then(([terms, questions]) => {
-    names.learn(JSON.parse(terms));
-    library.learn(JSON.parse(questions));
+  recall();
+  Promise.allSettled([
+    net.get("terms").then((text) => names.learn(JSON.parse(text))),
+    net.get("questions").then((text) => library.learn(JSON.parse(text))),
+  ]).then((outcomes) => {
     get("prefixes").textContent = names.prefixes().map(([name]) => `${name}:`).sort().join(" ");
+    follow();
+    for (const outcome of outcomes) if (outcome.status === "rejected") refuse(outcome.reason);
     document.body.dataset.ready = "true";
-    if (recall()) run();
   });
 })();

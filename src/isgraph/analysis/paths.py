@@ -1,0 +1,1 @@
+"""Paths between two actors through ties that can hold together."""

@@ -1,0 +1,1 @@
+"""Commands that trace how two actors are connected."""

@@ -1,0 +1,1 @@
+"""Paths agree with brute force and with the page."""
