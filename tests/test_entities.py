@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from isgraph.entities import entities, entity, find, fold, nearest
+from isgraph.entities import Entities, entities, entity, find, fold, nearest
 from isgraph.errors import NameNotFoundError
 from isgraph.store import Store, load
 from isgraph.terms import BASE, RDF, RDFS, Iri, Literal
@@ -140,3 +140,20 @@ def test_nearest() -> None:
     """Near names are given in a sentence; without one there is none."""
     assert nearest("bcks", ["backs", "detains"]) == " Nearest: 'backs'."
     assert nearest("zzz", ["backs", "detains"]) == ""
+
+
+def test_entities_at_once_are_the_entities_one_by_one(tiny: Store) -> None:
+    """Reading all names at once gives what looking each up gives, labelled or not."""
+    iris = {triple[0] for triple in tiny.triples()} | {Iri(BASE + "actor/nobody")}
+    found = Entities(tiny)
+
+    assert [found[iri] for iri in sorted(iris)] == [entity(tiny, iri) for iri in sorted(iris)]
+
+
+def test_an_english_label_comes_first() -> None:
+    """Of labels in several languages the English one is shown, both ways of looking up alike."""
+    store = Store()
+    iri, label = Iri(BASE + "actor/x"), Iri(RDFS + "label")
+    store.add([(iri, label, Literal(text, None, text)) for text in ("de", "en", "ar")])
+
+    assert Entities(store)[iri].label == entity(store, iri).label == "en"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import shutil
 import time
 from collections.abc import Callable, Iterator
@@ -202,7 +201,7 @@ def test_a_slow_query_can_be_cancelled(ask: Open) -> None:
 
 def test_hostile_text_stays_text(ask: Open) -> None:
     """Markup, turned letters and very long words are shown as they are, in rows and as a column."""
-    there = ask({"query": f'SELECT ("{HOSTILE}" AS ?x) (<javascript:alert(1)> AS ?y) {{}}'})
+    there = ask({"query": f'SELECT ("{HOSTILE}" AS ?x) (<javascript://x/%0Aalert(1)> AS ?y) {{}}'})
 
     assert cells(there.page) == [HOSTILE]
     assert there.page.locator("#answer td img, #answer td a").count() == 0
@@ -211,11 +210,15 @@ def test_hostile_text_stays_text(ask: Open) -> None:
 
 
 def test_nothing_found_is_said(ask: Open) -> None:
-    """An empty answer says that it is empty."""
-    page = ask({"query": NOBODY}).page
+    """An empty answer says that it is empty, and why it may be."""
+    there = ask({"query": NOBODY})
 
-    assert text(page, "#state").startswith("0 rows")
-    assert "Nothing in the graph answers this" in text(page, "#answer")
+    assert text(there.page, "#state").startswith("0 rows")
+    assert "Nothing in the graph answers this" in text(there.page, "#answer")
+    wait(
+        there.page, "() => document.querySelector('.reasons').textContent.includes('actor:nobody')"
+    )
+    assert there.said == []
 
 
 @pytest.mark.slow
@@ -350,14 +353,15 @@ def test_a_server_that_is_gone_is_said(ask: Open) -> None:
 
 
 @pytest.mark.slow
-def test_reasons_are_listed(ask: Open) -> None:
-    """Where the server says why nothing may be found, the page does."""
-    there = ask()
-    told = json.dumps({"reasons": ["There is no actor:nobody."]})
-    there.page.route("**/reasons?*", lambda route: route.fulfill(body=told))
-    run(there.page, NOBODY)
+def test_without_questions_one_can_still_ask(ask: Open) -> None:
+    """What cannot be had is named, and the rest of the page works."""
+    page = ask().page
+    page.route("**/questions", lambda route: route.fulfill(status=500, body="Out of order"))
+    page.reload()
+    page.wait_for_selector("text=The questions cannot be had: Out of order")
 
-    there.page.wait_for_selector("text=There is no actor:nobody.")
+    assert run(page, DETAINS).startswith("1 row, in ")
+    assert text(page, "#problem") == ""
 
 
 @pytest.mark.slow

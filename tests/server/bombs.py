@@ -50,6 +50,13 @@ SERVICES = {
     "small letters": f"SELECT * {{ service {_NOWHERE} {{ ?a ?b ?c }} }}",
     "mixed letters": f"SELECT * {{ SerVice{_NOWHERE}{{ ?a ?b ?c }} }}",
     "before a comment": f"SELECT * {{ SERVICE#\n{_NOWHERE} {{ ?a ?b ?c }} }}",
+    "no space after it": "PREFIX : <http://127.0.0.1:1/> SELECT * { SERVICE:sparql { ?a ?b ?c } }",
+    "silent without a space": f"SELECT * {{ SERVICESILENT{_NOWHERE} {{ ?a ?b ?c }} }}",
+    "silent and a prefix": "PREFIX silent: <http://127.0.0.1:1/> "
+    "SELECT * { SERVICE silent:sparql { ?a ?b ?c } }",
+    "no space before it": f"SELECT * {{ ?x ?y trueSERVICE{_NOWHERE} {{ ?a ?b ?c }} }}",
+    "after a dot": "PREFIX : <http://127.0.0.1:1/> SELECT * { ?x ?y true.SERVICE:s { ?a ?b ?c } }",
+    "as a prefix": "PREFIX service: <http://127.0.0.1:1/> SELECT * { SERVICE service:s { ?a ?b ?c } }",
     "escaped": f"SELECT * {{ \\u0053ERVICE {_NOWHERE} {{ ?a ?b ?c }} }}",
 }
 DATASETS = {

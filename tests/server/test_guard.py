@@ -60,7 +60,7 @@ def test_updates_are_refused(update: str) -> None:
     [
         "SELECT ?service ?from { ?service ?from 'SERVICE FROM LOAD' }",
         'SELECT * { ?x rdfs:label """a "SERVICE" b""" } # SERVICE FROM',
-        "PREFIX service: <urn:from#> SELECT * { service:from service:SERVICE ?x }",
+        "PREFIX s: <urn:from#> SELECT * { s:from s:SERVICE ?x }",
         "SELECT * { <http://example.org/SERVICE/from> ?p ?o }",
         r"SELECT * { ?x ?y 'it\'s \u0053ERVICE' ; ?z ':x\\' }",
         "SELECT * { ?x isg:load ?insert . FILTER(?a < 3 && ?b > 4) }",

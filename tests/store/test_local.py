@@ -232,3 +232,43 @@ def test_prefixed_declares_what_is_lacking(sparql: str, expected: list[str]) -> 
     head = text.removesuffix(sparql)
 
     assert [line.split()[1].removesuffix(":") for line in head.splitlines()] == expected
+
+
+def test_a_copy_without_some_nodes(store: Store) -> None:
+    """What begins or ends there is gone from the copy, and the store stays as it was."""
+    before = set(store.triples())
+    copy = store.without([A])
+    expected = {triple for triple in before if A not in (triple[0], triple[2])}
+
+    assert set(copy.triples()) == expected
+
+    copy.add([(A, FIGHTS, B)])
+
+    assert set(store.triples()) == before
+    assert set(store.without([]).data()) == set(store.data())
+
+
+def test_pairs_are_the_ends_of_what_matches(store: Store) -> None:
+    """Subjects and objects stand side by side as texts; an unknown predicate has none."""
+    labels = store.match(None, LABEL)
+    expected = sorted((subject, text.text) for subject, _, text in labels)
+
+    assert sorted(zip(*store.pairs(LABEL), strict=True)) == expected
+    assert store.pairs(BASE + "nothing") == ([], [])
+
+
+def test_each_change_is_counted(store: Store) -> None:
+    """Whatever changes the store lets its version grow; reading does not."""
+    versions = [store.version]
+    for change in (
+        lambda: store.add([(A, FIGHTS, A)]),
+        lambda: store.remove([(A, FIGHTS, A)]),
+        lambda: store.parse("<https://example.org/a> <https://example.org/b> 1 ."),
+        lambda: store.load(TINY),
+    ):
+        change()
+        versions.append(store.version)
+    list(store.data())
+
+    assert versions == sorted(set(versions))
+    assert store.version == versions[-1]

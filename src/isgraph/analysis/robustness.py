@@ -43,7 +43,7 @@ def variants(network: Network) -> dict[str, Network]:
     made: dict[str, Network] = {
         "without single-source ties": _kept(network, lambda claim: claim["id"] not in alone),
         "without reported claims": _kept(network, lambda claim: claim["status"] != "reported"),
-        "without imprecise dates": _kept(network, _is_precise),
+        "without imprecise dates": _kept(network, is_precise),
         "with alleged claims": _believed(network),
     }
     documents = {claim["document_id"] for *_, claim in network.edges(data=True)}
@@ -59,7 +59,16 @@ def _counted(network: Network) -> set[str]:
     return {claim["id"] for *_, claim in network.edges(data=True) if is_said_to_be_so(claim)}
 
 
-def _is_precise(claim: Claim) -> bool:
+def is_precise(claim: Claim) -> bool:
+    """Tell whether a claim is dated to a month or a day, with a beginning and an end or none yet.
+
+    Examples
+    --------
+    >>> is_precise({"valid_time": "2024-12/..", "as_of": None})
+    True
+    >>> is_precise({"valid_time": None, "as_of": "2024"})
+    False
+    """
     time = claim["valid_time"] or claim["as_of"]
     return bool(time) and not _VAGUE.search(time)
 

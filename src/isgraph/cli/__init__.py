@@ -9,7 +9,7 @@ from typing import Any
 import click
 
 from isgraph.cli import asking, curating, loading, seeing, serving
-from isgraph.cli.options import refuse
+from isgraph.cli.options import interruptible, refuse
 from isgraph.errors import IsgraphError
 
 _COMMANDS = """\
@@ -37,6 +37,10 @@ Each command says more with --help.
 """
 
 
+_LONG = ("ask", "query", "conflicts")
+"""Commands in which the engine may work long."""
+
+
 class _Group(click.Group):
     """The commands; errors of isgraph become one message and exit code 1."""
 
@@ -60,6 +64,8 @@ def main(ctx: click.Context) -> None:
     gc.freeze()  # what is imported stays: collecting need not look at it again
     if ctx.invoked_subcommand is None:
         click.echo(_COMMANDS, nl=False)
+    elif ctx.invoked_subcommand in _LONG:
+        ctx.with_resource(interruptible())
 
 
 for _command in (

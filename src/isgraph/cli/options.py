@@ -103,7 +103,6 @@ def _known_by(command: Command) -> Command:
 
 def opened(place: str | None, **which: Any) -> Store:
     """Open a place to be asked, and keep what the options of `selection` leave."""
-    click.get_current_context().with_resource(_interruptible())
     return kept(load(place), **which)
 
 
@@ -164,7 +163,7 @@ def show_rows(rows: Rows, form: str) -> None:
 
 
 @contextmanager
-def _interruptible() -> Iterator[None]:
+def interruptible() -> Iterator[None]:
     """Let Ctrl-C end the process at once: the engine does not listen while it works."""
     before = signal.signal(signal.SIGINT, signal.SIG_DFL)
     try:

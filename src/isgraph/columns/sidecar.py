@@ -53,7 +53,7 @@ def _from_directory(store: Store) -> Columns:
     file = directory / "columns.npz"
     try:
         return _read(file, state)
-    except (OSError, ValueError, KeyError, BadZipFile):
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile):
         columns = scan(store)
     # What cannot be read of a claim is an error to raise, which no array holds.
     if not columns.faults:
@@ -67,7 +67,6 @@ def _written(columns: Columns, state: str) -> bytes:
         "days": columns.days,
         "published": columns.published,
         "signs": columns.signs,
-        "symmetric": columns.symmetric,
         "words": np.frombuffer(json.dumps(columns.words).encode(), np.uint8),
         "state": np.array(f"{_FORM}\n{state}"),
     }
@@ -81,7 +80,7 @@ def _written(columns: Columns, state: str) -> bytes:
 
 
 def _read(file: Path, state: str) -> Columns:
-    with np.load(file, allow_pickle=False) as arrays:
+    with np.load(BytesIO(file.read_bytes()), allow_pickle=False) as arrays:
         if str(arrays["state"]) != f"{_FORM}\n{state}":
             raise ValueError("these are the columns of another state")
         parts: dict[str, dict[str, np.ndarray]] = {}
@@ -97,6 +96,5 @@ def _read(file: Path, state: str) -> Columns:
         days=parts["days"][""],
         published=parts["published"][""],
         signs=parts["signs"][""],
-        symmetric=parts["symmetric"][""],
         faults={},
     )

@@ -27,7 +27,6 @@ EVER = 0
 """Stands where a claim has no such bound; days are counted as `date.toordinal` does."""
 
 _CLASSES = (ISG.RelationClaim, ISG.QuantityClaim, ISG.AttributeClaim)
-_KINDS = (ISG.predicate, ISG.attribute, ISG.measure)
 _NEEDED = ("kind", "subject", "status", "modality", "passage")
 _SINGLE = ONE | TIMES | WORDS | {
     ISG.measure: "measure",
@@ -55,7 +54,8 @@ class Columns:
         each claim begin, one more place than there are claims; and the values
         of all claims, as places in `words`.
     truths
-        `negated` and `is_deprecated`, for each claim.
+        `negated` and `is_deprecated`, for each claim; whether its kind
+        `is_relation` of the ontology, and one that `is_symmetric`.
     days
         Bounds of each claim, with four columns: its begin at the earliest and
         the latest, its end at the earliest and the latest; `EVER` where there
@@ -64,8 +64,8 @@ class Columns:
         The day on which the document of each claim came out.
     signs
         For each claim, the sign of its relation: 1, 0 or -1; 0 without one.
-    symmetric
-        For each claim, whether its relation holds both ways.
+    faults
+        What cannot be read of the times of a claim, by its place.
     """
 
     words: list[str]
@@ -76,7 +76,6 @@ class Columns:
     days: Ints
     published: Ints
     signs: NDArray[np.int8]
-    symmetric: Truths
     faults: dict[int, ValueError]
 
     def __len__(self) -> int:
@@ -114,9 +113,10 @@ class Columns:
             once; a symmetric relation gives both directions. They are the
             direct triples of a store whose derived triples are up to date.
         """
-        chosen = self.licenses if chosen is None else self.licenses & chosen
+        licensed = self.licenses & self.truths["is_relation"]
+        chosen = licensed if chosen is None else licensed & chosen
         found = np.stack([self.single[part] for part in ("subject", "kind", "object")], axis=1)
-        mirrored = found[chosen & self.symmetric][:, ::-1]
+        mirrored = found[chosen & self.truths["is_symmetric"]][:, ::-1]
         return distinct(np.concatenate([found[chosen], mirrored]))
 
     def named(self, places: Iterable[int]) -> list[Iri]:
@@ -176,6 +176,8 @@ def scan(store: Store) -> Columns:
     known = {str(iri): relation for iri, relation in relations(store).items()}
     signs = [known[word].sign if word in known else 0 for word in words]
     symmetric = [word in known and known[word].is_symmetric for word in words]
+    truths["is_relation"] = np.array([word in known for word in words], bool)[kind]
+    truths["is_symmetric"] = np.array(symmetric, bool)[kind]
     days, issued, faults = _times(store, words, single)
     return Columns(
         words=words,
@@ -186,7 +188,6 @@ def scan(store: Store) -> Columns:
         days=days,
         published=issued,
         signs=np.array(signs, np.int8)[kind],
-        symmetric=np.array(symmetric, bool)[kind],
         faults=faults,
     )
 

@@ -59,7 +59,7 @@ isgraph.query = (() => {
     paint();
     const above = field.value.split("\n").slice(0, line);
     const last = above.pop() ?? "";
-    const place = above.join("\n").length + (above.length ? 1 : 0) + column - 1;
+    const place = above.join("\n").length + (above.length ? 1 : 0) + [...last].slice(0, column - 1).join("").length;
     field.focus();
     field.setSelectionRange(place, place);
     field.scrollTop = Math.max(0, line - MOST / 2) * Number.parseFloat(getComputedStyle(field).lineHeight);

@@ -130,13 +130,14 @@
   });
 
   recall();
-  Promise.allSettled([
-    net.get("terms").then((text) => names.learn(JSON.parse(text))),
-    net.get("questions").then((text) => library.learn(JSON.parse(text))),
-  ]).then((outcomes) => {
+  /** @type {[string, (told: any) => void][]} */
+  const lessons = [["terms", names.learn], ["questions", library.learn]];
+  Promise.allSettled(lessons.map(async ([path, learn]) => learn(JSON.parse(await net.get(path))))).then((outcomes) => {
     get("prefixes").textContent = names.prefixes().map(([name]) => `${name}:`).sort().join(" ");
     follow();
-    for (const outcome of outcomes) if (outcome.status === "rejected") refuse(outcome.reason);
+    outcomes.forEach((outcome, i) => {
+      if (outcome.status === "rejected") refuse({ message: `The ${lessons[i][0]} cannot be had: ${outcome.reason.message}` });
+    });
     document.body.dataset.ready = "true";
   });
 })();

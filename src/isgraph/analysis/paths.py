@@ -1,1 +1,0 @@
-"""Paths between two actors through ties that can hold together."""
