@@ -1,5 +1,6 @@
 """Camps are those who are bound to each other, by what is said to be so, and by nothing else."""
 
+import math
 import os
 import subprocess
 import sys
@@ -11,7 +12,8 @@ import numpy as np
 import pytest
 
 from isgraph import project
-from isgraph.analysis.communities import Camp, camps
+from isgraph.analysis.communities import MEASURES, Camp, camps
+from isgraph.analysis.measures import WHOLE
 from isgraph.store import Store
 
 
@@ -131,3 +133,25 @@ def test_shipped_camps_make_sense(shipped: Store) -> None:
     assert of["Islamic State"] == of["Islamic State in the Sahel"]
     assert of["Iran"] == of["Popular Mobilization Forces"]
     assert len({of[name] for name in ("Islamic State", "al-Qaeda", "United States", "Iran")}) == 4
+
+
+def test_measures() -> None:
+    """Two squares that are not tied are two camps; their modularity is that of igraph."""
+    network = network_of(*map(tuple, [*TWO_SQUARES, "vx"]))
+    found = {measure.name: measure.compute(network)[WHOLE] for measure in MEASURES}
+    igraph = pytest.importorskip("igraph")
+    bonds = igraph.Graph.TupleList([*map(tuple, TWO_SQUARES[:-1]), ("v", "x")])
+    weights = [2**0.5 if bonds.vs[e.target]["name"] + bonds.vs[e.source]["name"] in ("vy", "yv")
+               else 1 for e in bonds.es]  # fmt: skip
+    groups = [int(name in "abcd") for name in bonds.vs["name"]]
+
+    assert found["camps"] == 2
+    assert found["modularity"] == pytest.approx(bonds.modularity(groups, weights=weights))
+
+
+def test_modularity_of_nothing() -> None:
+    """Without a bond there is no modularity, and no camp."""
+    found = {measure.name: measure.compute(nx.MultiDiGraph())[WHOLE] for measure in MEASURES}
+
+    assert math.isnan(found["modularity"])
+    assert found["camps"] == 0

@@ -7,12 +7,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from isgraph.claims import bounds_of, direct_triples, published, read, relations
-from isgraph.columns.table import ABSENT, EVER, Columns, distinct, scan
-from isgraph.dates import Bounds
-from isgraph.errors import ClaimError, DateError
+from isgraph.claims import direct_triples, read, relations
+from isgraph.columns.table import Columns, distinct, scan
+from isgraph.columns.times import ABSENT
+from isgraph.errors import ClaimError
 from isgraph.store import Store, load
-from isgraph.terms import BASE, XSD, Iri, Literal
+from isgraph.terms import BASE, Iri, Literal
 from isgraph.vocab import ISG
 
 TINY = Path(__file__).parents[1] / "tiny.ttl"
@@ -68,23 +68,16 @@ def test_what_a_claim_has_several_times(world: Store, columns: Columns, part: st
     assert any(expected)
 
 
-def test_numbers_days_and_truths(world: Store, columns: Columns) -> None:
-    """Quantities, bounds, publication and what is true or false are those of the claims."""
+def test_numbers_and_truths(world: Store, columns: Columns) -> None:
+    """Quantities, and what is true or false, are those of the claims."""
     for row, claim in enumerate(read(world)):
-        issued = published(world, claim.passage)
-        bounds = bounds_of(claim, issued)
         low = word(columns, columns.single["minimum"][row])
 
         assert columns.words[columns.ids[row]] == claim.id
         assert low == (str(claim.quantity.minimum) if claim.quantity else None)
-        assert [day or None for day in columns.days[row].tolist()] == [
-            bound.toordinal() if bound else None for bound in bounds
-        ]
-        assert columns.published[row] == issued.toordinal()
         assert columns.truths["negated"][row] == claim.negated
         assert columns.truths["is_deprecated"][row] == claim.is_deprecated
         assert columns.licenses[row] == claim.licenses
-    assert len(Bounds._fields) == columns.days.shape[1]
 
 
 def test_ties_are_the_direct_triples(world: Store, columns: Columns) -> None:
@@ -138,17 +131,6 @@ def test_a_claim_that_lacks_a_part_is_refused() -> None:
 
     with pytest.raises(ClaimError, match="c0002 lacks modality"):
         scan(store)
-
-
-def test_what_cannot_be_read_of_a_time_is_kept_for_who_asks() -> None:
-    """A date of another sort spoils its claim alone."""
-    store = load(TINY)
-    store.remove(list(store.match(CLAIM, ISG.validTime)))
-    store.add([(CLAIM, ISG.validTime, Literal("some day", Iri(XSD + "string")))])
-    columns = scan(store)
-
-    assert [(row, type(fault)) for row, fault in columns.faults.items()] == [(1, DateError)]
-    assert (columns.days[1] == EVER).all()
 
 
 def test_a_store_without_claims_has_empty_columns() -> None:

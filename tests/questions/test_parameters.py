@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shlex
 from collections.abc import Callable
 from datetime import date
@@ -129,3 +130,8 @@ def test_the_list_has_all(tiny: Store) -> None:
 
     assert sorted(listed) == questions.names()
     assert (by["option"], by["column"], by["choices"]) == ("by", "custodian", ["Group A"])
+
+
+def test_the_list_can_be_sent(shipped: Store) -> None:
+    """Days and numbers among the choices are such as JSON has."""
+    json.dumps(questions.listing(shipped))

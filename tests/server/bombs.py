@@ -56,7 +56,8 @@ SERVICES = {
     "SELECT * { SERVICE silent:sparql { ?a ?b ?c } }",
     "no space before it": f"SELECT * {{ ?x ?y trueSERVICE{_NOWHERE} {{ ?a ?b ?c }} }}",
     "after a dot": "PREFIX : <http://127.0.0.1:1/> SELECT * { ?x ?y true.SERVICE:s { ?a ?b ?c } }",
-    "as a prefix": "PREFIX service: <http://127.0.0.1:1/> SELECT * { SERVICE service:s { ?a ?b ?c } }",
+    "as a prefix": "PREFIX service: <http://127.0.0.1:1/> "
+    "SELECT * { SERVICE service:s { ?a ?b ?c } }",
     "escaped": f"SELECT * {{ \\u0053ERVICE {_NOWHERE} {{ ?a ?b ?c }} }}",
 }
 DATASETS = {

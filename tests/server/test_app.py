@@ -349,8 +349,9 @@ def test_questions(served: Server, tiny: Store) -> None:
 
 @pytest.mark.slow
 def test_questions_on_the_shipped_data(serving: Callable[..., Any], shipped: Store) -> None:
-    """The same on the shipped data, where every question has an answer."""
+    """The same on the shipped data, where every question has an answer, and the list of them."""
     with serving(data_path(), Limits(per_minute=1e9)) as server:
+        assert len(server.get("/questions").json) == len(questions.names())
         for name in questions.names():
             assert asked(server, name) == as_texts(questions.ask(shipped, name)), name
 

@@ -9,7 +9,7 @@ import networkx as nx
 import numpy as np
 import numpy.typing as npt
 
-STARTS = 30
+STARTS = 10
 HEATS = (*np.geomspace(1.0, 0.1, 60).tolist(), *[0.0] * 10)
 """How much chance has a say in each round: ever less, and none in the last."""
 
@@ -93,7 +93,7 @@ def _fits(divisions: Numbers, near: list[int], signs: Numbers, most: int) -> Num
 
 
 def _numbered(blocs: dict[str, int]) -> dict[str, int]:
-    """Number blocs by their size, those of one size by their first actor."""
+    """Give blocs numbers by their size, those of one size by their first actor."""
     sizes, first = Counter(blocs.values()), dict[int, str]()
     for actor, bloc in blocs.items():
         first.setdefault(bloc, actor)

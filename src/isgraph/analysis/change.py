@@ -4,19 +4,18 @@ from __future__ import annotations
 
 import re
 import textwrap
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from isgraph.analysis.ties import SAID_TO_BE_SO, is_said_to_be_so
-from isgraph.dates import Bounds, Certainty, Days, When, certainty, days
+from isgraph.analysis.differences import Side, of_relations, of_signs
+from isgraph.dates import When, days
 from isgraph.entities import nearest
 from isgraph.errors import DateError, NameNotFoundError
 from isgraph.network import project
 from isgraph.rows import Rows
 from isgraph.store import Store
-from isgraph.terms import DCTERMS, Iri
+from isgraph.terms import DCTERMS
 from isgraph.turtle import natural
 from isgraph.vocab import ISG
 
@@ -34,7 +33,6 @@ CHANGES = {
     "newly mentioned": "said on the later side alone; no claim names a beginning",
     "no longer mentioned": "said on the earlier side alone; that is silence, and not an end",
 }
-_SIGNS = {frozenset({1}): "supportive", frozenset({-1}): "hostile", frozenset({1, -1}): "both"}
 _POSSIBLE = (
     "[possible]: the dates leave open whether it was so between the two. "
     "Where no claim names an end, none is inferred."
@@ -149,40 +147,18 @@ def diff(store: Store, one: When | str, other: When | str) -> Change:
         for *_, edge in project(store, everything=True).edges(data=True)
         if not before.document or edge["document_id"] in (before.document, after.document)
     ]
-    rows = [*_of_matters(edges, before, after), *_of_signs(edges, before, after)]
+    rows = [*of_relations(edges, before, after), *of_signs(edges, before, after)]
     order = list(CHANGES)
-    rows.sort(key=lambda row: (order.index(row[0]), *map(str, row[1:4])))
+    rows.sort(key=lambda row: (order.index(str(row[0])), *map(str, row[1:4])))
     columns = ("change", "one", "relation", "other", "before_claims", "after_claims", "certainty")
     return Change(before.name, after.name, Rows(columns, rows, store=store))
 
 
-class _Side(NamedTuple):
-    """One of the two: a day or more, or a document with the day on which it came out."""
-
-    name: str
-    when: When
-    document: str | None = None
-
-    @property
-    def first(self) -> date:
-        return self.when.first if isinstance(self.when, Days) else self.when
-
-    @property
-    def last(self) -> date:
-        return self.when.last if isinstance(self.when, Days) else self.when
-
-    def level(self, edge: Edge) -> Certainty | None:
-        """Tell whether a claim holds on this side; what a document says, it says for certain."""
-        if self.document:
-            return "certain" if edge["document_id"] == self.document else None
-        return certainty(_bounds(edge), self.when)
-
-
-def _side(store: Store, given: When | str) -> _Side:
+def _side(store: Store, given: When | str) -> Side:
     if not isinstance(given, str):
-        return _Side(str(given), given)
+        return Side(str(given), given)
     if re.fullmatch(r"[0-9-]+", given):
-        return _Side(given, days(given))
+        return Side(given, days(given))
     name = given.removeprefix("doc:")
     issued = {
         document.slug: store.text(document, DCTERMS + "issued")
@@ -191,14 +167,14 @@ def _side(store: Store, given: When | str) -> _Side:
     if not issued.get(name):
         raise NameNotFoundError(
             f"{given!r} is neither a day nor a document.{nearest(name, issued)} Write YYYY-MM-DD, "
-            "or an id that `isgraph list documents` lists.",
+            "or an id as `isgraph list documents` lists them.",
             name=given,
             nearest=sorted(issued),
         )
-    return _Side(name, date.fromisoformat(str(issued[name])), name)
+    return Side(name, date.fromisoformat(str(issued[name])), name)
 
 
-def _in_order(one: _Side, other: _Side) -> tuple[_Side, _Side]:
+def _in_order(one: Side, other: Side) -> tuple[Side, Side]:
     before, after = sorted((one, other), key=lambda side: (side.first, side.last, side.name))
     if bool(before.document) != bool(after.document):
         raise DateError(
@@ -212,138 +188,6 @@ def _in_order(one: _Side, other: _Side) -> tuple[_Side, _Side]:
             text=after.name,
         )
     return before, after
-
-
-def _of_matters(edges: list[Edge], before: _Side, after: _Side) -> Iterator[tuple[Any, ...]]:
-    """Yield the changes of each relation between the same two."""
-    matters: dict[tuple[str, str, str], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        ends = [str(edge["subject"]), str(edge["object"])]
-        if edge["is_symmetric"]:
-            ends.sort()
-        matters[ends[0], edge["kind"], ends[1]].append(edge)
-    for (one, _, _), said in matters.items():
-        ends = [said[0]["subject_label"], said[0]["object_label"]]
-        named = ends if one == said[0]["subject"] else ends[::-1]
-        for sort, (firsts, seconds, level) in _changes(said, before, after).items():
-            yield sort, named[0], said[0]["label"], named[1], _ids(firsts), _ids(seconds), level
-
-
-_Found = dict[str, tuple[list[Edge], list[Edge], Certainty | None]]
-
-
-def _changes(said: list[Edge], before: _Side, after: _Side) -> _Found:
-    so = [edge for edge in said if is_said_to_be_so(edge)]
-    was, is_ = _certain(so, before), _certain(so, after)
-    found: _Found = {}
-    held_before = any(certainty(_bounds(edge), before.when) == "certain" for edge in so)
-    held_after = any(certainty(_bounds(edge), after.when) == "certain" for edge in so)
-    for edge in is_ if after.document else so:
-        sort, level = _event(edge, before, after)
-        if sort is None or (sort != "ended" and held_before) or (sort != "begun" and held_after):
-            continue
-        firsts, seconds, so_far = found.get(sort, ([*was] if after.document else [], [*is_], None))
-        (firsts if sort == "ended" and not after.document else seconds).append(edge)
-        found[sort] = firsts, seconds, "certain" if "certain" in (level, so_far) else level
-    planned = [edge for edge in said if _is_open(edge) and edge["published"] <= before.last]
-    done = [edge for edge in so if edge["published"] <= after.last]
-    if planned and done and all(before.last < edge["published"] for edge in done):
-        found["planned then done"] = planned, done, None
-    if new := _without(is_, was):
-        if was:
-            found["confirmed"] = was, new, None
-        elif not found:
-            found["newly mentioned"] = [], new, None
-    for told, denials in ((was, _certain(said, after)), (is_, _certain(said, before))):
-        denials = [edge for edge in denials if _is_denial(edge)]
-        if told and denials:
-            sides = (told, denials) if told is was else (denials, told)
-            found["denied"] = *sides, None
-            found.pop("newly mentioned", None)
-    if was and not found and not _certain(said, after):
-        found["no longer mentioned"] = was, [], None
-    return found
-
-
-def _event(edge: Edge, before: _Side, after: _Side) -> tuple[str | None, Certainty | None]:
-    """Tell whether a claim names a beginning or an end in between, and how surely it lay there."""
-    times = _bounds(edge)
-    begin = end = None
-    if times.begin_earliest:
-        begin = _between(times.begin_earliest, times.begin_latest, before.last, after.last)
-    if times.end_latest:
-        # The last day of a matter is the day before it has ended.
-        last = date.fromordinal
-        begun, over = before.first.toordinal() - 1, after.first.toordinal() - 1
-        end = _between(times.end_earliest, times.end_latest, last(begun), last(over))
-    if begin and end:
-        return "happened between", "certain" if begin == end == "certain" else "possible"
-    return ("begun", begin) if begin else ("ended", end) if end else (None, None)
-
-
-def _between(first: date | None, last: date | None, after: date, until: date) -> Certainty | None:
-    """Tell whether a day, known to be one of some days, comes after one day and until another."""
-    if (last and last <= after) or (first and first > until):
-        return None
-    return "certain" if first and last and first > after and last <= until else "possible"
-
-
-def _of_signs(edges: list[Edge], before: _Side, after: _Side) -> Iterator[tuple[Any, ...]]:
-    """Yield the pairs whose ties have another sign on the other side."""
-    pairs: dict[tuple[str, str], list[Edge]] = defaultdict(list)
-    for edge in edges:
-        if edge["sign"] and edge["subject"] != edge["object"] and is_said_to_be_so(edge):
-            one, other = sorted((str(edge["subject"]), str(edge["object"])))
-            pairs[one, other].append(edge)
-    for (one, _), said in pairs.items():
-        was, is_ = (
-            _certain(said, side) or [edge for edge in said if side.level(edge)]
-            for side in (before, after)
-        )
-        if was and is_ and _signs(was) != _signs(is_):
-            ends = [said[0]["subject_label"], said[0]["object_label"]]
-            named = ends if one == said[0]["subject"] else ends[::-1]
-            is_sure = all(
-                _signs(_certain(said, side)) == _signs(edge for edge in said if side.level(edge))
-                for side in (before, after)
-            )
-            told = f"{_SIGNS[_signs(was)]} → {_SIGNS[_signs(is_)]}"
-            level = "certain" if is_sure else "possible"
-            yield "changed sign", named[0], told, named[1], _ids(was), _ids(is_), level
-
-
-def _signs(edges: Iterable[Edge]) -> frozenset[int]:
-    return frozenset(edge["sign"] for edge in edges)
-
-
-def _certain(edges: Iterable[Edge], side: _Side) -> list[Edge]:
-    return [edge for edge in edges if side.level(edge) == "certain"]
-
-
-def _without(edges: list[Edge], others: list[Edge]) -> list[Edge]:
-    known = {edge["id"] for edge in others}
-    return [edge for edge in edges if edge["id"] not in known]
-
-
-def _is_open(edge: Edge) -> bool:
-    return edge["modality"] != "actual" and edge["status"] != "denied" and not edge["negated"]
-
-
-def _is_denial(edge: Edge) -> bool:
-    if edge["modality"] != "actual":
-        return False
-    return bool(
-        edge["negated"] if edge["status"] in SAID_TO_BE_SO else
-        edge["status"] == "denied" and not edge["negated"]
-    )  # fmt: skip
-
-
-def _bounds(edge: Edge) -> Bounds:
-    return Bounds(*(edge[name] for name in Bounds._fields))
-
-
-def _ids(edges: Iterable[Edge]) -> str:
-    return ", ".join(sorted({edge["id"] for edge in edges}, key=natural))
 
 
 def _told(row: Any) -> list[str]:

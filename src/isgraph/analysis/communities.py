@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Collection
+from typing import NamedTuple
 
 import networkx as nx
+
+from isgraph.analysis.measures import WHOLE, Measure
+from isgraph.analysis.ties import is_said_to_be_so
 
 BONDS = frozenset({"structural", "supportive"})
 """Families of relations that bind; custody, dealings and places do not."""
 
 FEUDS = frozenset({"hostile"})
-SAID_TO_BE_SO = frozenset({"asserted", "reported", "assessed"})
+SEED = 20
+RESOLUTION = 0.8
 SMALLEST = 3
 RUNS = 10
 MANY = 2000
@@ -28,7 +32,9 @@ class Camp(NamedTuple):
     """IRIs in their own order."""
 
 
-def camps(network: nx.MultiDiGraph[str], *, seed: int = 20, resolution: float = 0.8) -> list[Camp]:
+def camps(
+    network: nx.MultiDiGraph[str], *, seed: int = SEED, resolution: float = RESOLUTION
+) -> list[Camp]:
     """Find the camps of a network.
 
     A camp is computed, not claimed by a source: its members have more bonds with each other
@@ -81,7 +87,7 @@ def _folded(network: nx.MultiDiGraph[str], families: Collection[str]) -> nx.Grap
     """Fold ties of some families into one line a pair, in an order that insertion cannot change."""
     counts: dict[tuple[str, str], int] = {}
     for subject, object_, claim in network.edges(data=True):
-        if subject != object_ and claim.get("family") in families and _is_said_to_be_so(claim):
+        if subject != object_ and claim.get("family") in families and is_said_to_be_so(claim):
             pair = (min(subject, object_), max(subject, object_))
             counts[pair] = counts.get(pair, 0) + 1
     folded: nx.Graph[str] = nx.Graph()
@@ -90,15 +96,6 @@ def _folded(network: nx.MultiDiGraph[str], families: Collection[str]) -> nx.Grap
         # Many claims for one tie say that it is much written about, not that it is as strong.
         folded.add_edge(one, other, weight=math.sqrt(count))
     return folded
-
-
-def _is_said_to_be_so(claim: Mapping[str, Any]) -> bool:
-    """Tell whether a claim says that a tie is or was so."""
-    return (
-        claim.get("status", "asserted") in SAID_TO_BE_SO
-        and claim.get("modality", "actual") == "actual"
-        and not claim.get("negated")
-    )
 
 
 def _without_foes(part: set[str], bonds: nx.Graph[str], feuds: nx.Graph[str]) -> set[str]:
@@ -136,4 +133,31 @@ def _label(network: nx.MultiDiGraph[str], bonds: nx.Graph[str], part: list[str])
     return f"Around {labels[centre]}"
 
 
-__all__ = ["Camp", "camps"]
+def _modularity(network: nx.MultiDiGraph[str]) -> dict[str, float]:
+    bonds = _folded(network, BONDS)
+    if not bonds:
+        return {WHOLE: math.nan}
+    return {WHOLE: nx.community.modularity(bonds, _divide(bonds, SEED, RESOLUTION))}
+
+
+def _number(network: nx.MultiDiGraph[str]) -> dict[str, float]:
+    return {WHOLE: float(len(camps(network)))}
+
+
+MEASURES = (
+    Measure(
+        "modularity",
+        "How much more bonds there are inside the communities found by Louvain than chance would "
+        "give, from -0.5 to 1 (Newman and Girvan 2004).",
+        _modularity,
+        is_whole=True,
+    ),
+    Measure(
+        "camps",
+        "The number of camps: communities of three or more by bonds (Louvain), foes left out.",
+        _number,
+        is_whole=True,
+    ),
+)
+
+__all__ = ["MEASURES", "Camp", "camps"]

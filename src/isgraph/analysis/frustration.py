@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 import networkx as nx
 import numpy as np
 
+from isgraph.analysis.blocs import find_blocs
 from isgraph.analysis.triads import find_triads
 
 Pair = tuple[str, str]
@@ -52,8 +53,9 @@ def find_frustration(ties: nx.Graph[str], *, seconds: float = 60.0) -> Frustrati
     ties
         With a `sign` of 1 or -1 each.
     seconds
-        The longest time; when it is over, the best division yet and the best
-        bound yet are given, and only then may two runs differ.
+        The longest time for the proof; when it is over, the best bound yet is
+        given beside the best of two divisions, the solver's and that of
+        `isgraph.analysis.blocs`. Only then may two runs differ.
 
     References
     ----------
@@ -74,17 +76,48 @@ def find_frustration(ties: nx.Graph[str], *, seconds: float = 60.0) -> Frustrati
     ends_at = time.monotonic() + seconds
     least, frustrated = 0, []
     for block in _blocks(ties):
-        sides = divide(block, ())
-        against = frustrated_ties(block, sides)
+        against = frustrated_ties(block, divide(block, ()))
         if against:
-            bound, better = _solve(block, max(ends_at - time.monotonic(), 0.01))
+            bound, sides = _solve(block, ends_at - time.monotonic())
             least += bound
-            if better is not None:
-                against = min(against, frustrated_ties(block, better), key=len)
+            against = min(against, frustrated_ties(block, sides), key=len) if sides else against
+            if len(against) > bound:  # out of time: annealing often finds better divisions
+                against = min(against, frustrated_ties(block, find_blocs(block, 2)), key=len)
         frustrated += against
     # Without frustrated ties all is balanced, so that a walk finds the sides.
     sides = divide(ties, frustrated)
     return Frustration(least, tuple(frustrated_ties(ties, sides)), sides)
+
+
+def always_frustrated(
+    ties: nx.Graph[str], found: Frustration, *, seconds: float = 60.0
+) -> set[Pair]:
+    """Tell which frustrated ties are so in every division that is as good.
+
+    The others could be spared, at the cost of other ties. Each is proven by
+    solving its block once more with the tie held free of frustration.
+
+    Parameters
+    ----------
+    ties, found
+        What `find_frustration` was given, and what it gave.
+    seconds
+        The longest time for all; what is not proven by then is left out.
+
+    Examples
+    --------
+    >>> ties = nx.Graph()
+    >>> ties.add_weighted_edges_from([("a", "b", 1), ("b", "c", -1), ("a", "c", 1)], "sign")
+    >>> always_frustrated(ties, find_frustration(ties))
+    set()
+    """
+    ends_at, always = time.monotonic() + seconds, set()
+    for block in _blocks(ties):
+        inside = [pair for pair in found.ties if block.has_edge(*pair)]
+        for pair in inside:
+            if _solve(block, ends_at - time.monotonic(), pair)[0] > len(inside):
+                always.add(pair)
+    return always
 
 
 def divide(ties: nx.Graph[str], without: Collection[Pair]) -> dict[str, int]:
@@ -117,8 +150,10 @@ def _blocks(ties: nx.Graph[str]) -> list[nx.Graph[str]]:
     return [ties.subgraph(block) for block in found if len(block) > 2]
 
 
-def _solve(block: nx.Graph[str], seconds: float) -> tuple[int, dict[str, int] | None]:
-    """Return a lower bound, and the best division that was found, if any."""
+def _solve(
+    block: nx.Graph[str], seconds: float, spared: Pair | None = None
+) -> tuple[int, dict[str, int] | None]:
+    """Return a lower bound, and the best division found, of those where a tie is not frustrated."""
     from scipy.optimize import Bounds, LinearConstraint, milp
     from scipy.sparse import csr_array
 
@@ -137,19 +172,23 @@ def _solve(block: nx.Graph[str], seconds: float) -> tuple[int, dict[str, int] | 
         for triad in find_triads(block)
         if not triad.is_balanced
     ]
-    cells = [(row, column, by) for row, (rule, _) in enumerate(rules) for column, by in rule.items()]
+    cells = [
+        (row, column, by) for row, (rule, _) in enumerate(rules) for column, by in rule.items()
+    ]
     rows, columns, values = zip(*cells, strict=True)
     size = len(place)
     matrix = csr_array((values, (rows, columns)), shape=(len(rules), size))
-    lowest = np.zeros(size)
+    lowest, highest = np.zeros(size), np.ones(size)
     # The two sides could be swapped: that the busiest actor is on one of them halves the search.
     lowest[place[max(actors, key=lambda actor: (block.degree(actor), actor))]] = 1
+    if spared:
+        highest[place[spared]] = 0
     found = milp(
         np.arange(size) >= len(actors),
         integrality=np.ones(size),
-        bounds=Bounds(lowest, 1),
+        bounds=Bounds(lowest, highest),
         constraints=LinearConstraint(matrix, lb=[least for _, least in rules]),
-        options={"time_limit": seconds, "mip_rel_gap": 0},
+        options={"time_limit": max(seconds, 0.01), "mip_rel_gap": 0},
     )
     bound = found.mip_dual_bound
     # A block that is not balanced has one frustrated tie at least.
@@ -157,4 +196,3 @@ def _solve(block: nx.Graph[str], seconds: float) -> tuple[int, dict[str, int] | 
     if found.x is None:
         return least, None
     return least, {actor: 1 + round(found.x[place[actor]]) for actor in actors}
-

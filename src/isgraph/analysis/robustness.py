@@ -60,7 +60,7 @@ def _counted(network: Network) -> set[str]:
 
 
 def is_precise(claim: Claim) -> bool:
-    """Tell whether a claim is dated to a month or a day, with a beginning and an end or none yet.
+    """Tell whether the date of a claim is more than a year, sure, and open at no end but the last.
 
     Examples
     --------

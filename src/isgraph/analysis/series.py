@@ -1,1 +1,217 @@
-"""In work."""
+"""Series: the network as a sequence of days, and a measure on each of them."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from typing import Any, Literal
+
+import networkx as nx
+
+from isgraph.analysis.ties import fold, is_said_to_be_so
+from isgraph.dates import Bounds, Days, When, certainty
+from isgraph.dates import days as read_days
+from isgraph.entities import find
+from isgraph.errors import EmptyNetworkError
+from isgraph.network import Network, project
+from isgraph.rows import Row, Rows
+from isgraph.store import Store
+
+CAUTION = (
+    "A day has what certainly or possibly held on it. That nothing is said of a day is no end of a "
+    "tie: figures rise with what was written down, and fall where the dates of the claims stop."
+)
+Every = Literal["day", "month", "year"]
+_LENGTH = {"day": 10, "month": 7, "year": 4}
+_HIGHEST = 5
+_WIDTH = 80
+
+
+class Series:
+    """A measure over time.
+
+    Attributes
+    ----------
+    days
+        The days, in order.
+    rows
+        `day, actor, value, least, claims`: the value counts what certainly or
+        possibly held, and `least` what certainly held; either is None on a
+        day on which too few actors have a tie. `claims` is how many claims
+        stand behind the value.
+    ties
+        `day, certain, possible, claims`: pairs of actors that certainly, or
+        only possibly, had a tie.
+    """
+
+    def __init__(self, name: str, ties: Rows, rows: Rows, networks: Mapping[str, Network]) -> None:
+        self.name, self.ties, self.rows = name, ties, rows
+        self.days = [row.day for row in ties]
+        self._networks = networks
+
+    def claims(self, actor: str, day: str) -> list[str]:
+        """Return the ids of the claims behind the value of an actor on a day of the series.
+
+        Examples
+        --------
+        >>> found = series(tiny, "degree", days=["2025-01-31"])
+        >>> "c0002" in found.claims("Group A", "2025-01-31")
+        True
+        """
+        network = self._networks[day]
+        nodes = [n for n, about in network.nodes(data=True) if actor in (n, about["label"])]
+        ties = fold(network).edges(None if actor == "network" else nodes, data=True)
+        return sorted({claim for *_, tie in ties for claim in tie["claims"]})
+
+    def text(self) -> str:
+        """Return both tables as text of 80 columns, with the caution."""
+        head = f"{self.name}, on {len(self.days)} days"
+        parts = [head, "", self.ties.table(_WIDTH), "", self.rows.table(_WIDTH), ""]
+        return "\n".join([*parts, *textwrap.wrap(CAUTION, _WIDTH)])
+
+    __str__ = __repr__ = text
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"{self.ties._repr_html_()}{self.rows._repr_html_()}<p>{escape(CAUTION)}</p>"
+
+
+def series(
+    store: Store,
+    of: str | Callable[[Network], Mapping[str, float]],
+    *,
+    days: Iterable[When | str] = (),
+    every: Every = "month",
+    actors: Iterable[str] = (),
+) -> Series:
+    """Measure the network day by day.
+
+    Parameters
+    ----------
+    of
+        The name of a measure (`isgraph.analysis.measures.all_measures`), or a
+        function from a network to a figure for each actor by IRI.
+    days
+        Days, months or years, in order; without any, days that the claims
+        themselves name, of each period the one on which most certainly hold.
+    every
+        That period: `day`, `month` or `year`.
+    actors
+        By name; without any, the five with the highest value on any day.
+
+    Raises
+    ------
+    NameNotFoundError
+        If a measure or an actor has no such name.
+    EmptyNetworkError
+        If there is no day to look at.
+
+    Examples
+    --------
+    >>> found = series(tiny, "degree", every="year", actors=["Group A"])
+    >>> [(row.day, row.value) for row in found.rows][-1]
+    ('2025-01-31', 3.0)
+    """
+    from isgraph.analysis.measures import FEWEST, WHOLE
+
+    name, compute = _measure(of)
+    whole = project(store)
+    whens = [read_days(day) if isinstance(day, str) else day for day in days]
+    whens = whens or list(_named_days(whole, every))
+    if not whens:
+        raise EmptyNetworkError("No claim names a day here. Give the days, as days=['2025-03-18'].")
+    wanted = [str(find(store, actor).iri) for actor in actors]
+    networks = {str(when): _on(whole, when) for when in whens}
+    sure = {str(when): _on(whole, when, certainly=True) for when in whens}
+
+    def figures(network: Network) -> Mapping[str, float]:
+        tied = sum(1 for _, degree in fold(network).degree() if degree)
+        return compute(network) if tied >= FEWEST else {}
+
+    values = {day: figures(network) for day, network in networks.items()}
+    least = {day: figures(network) for day, network in sure.items()}
+    wanted = wanted or _highest(values.values())
+    rows: list[Row] = []
+    ties: list[Row] = []
+    for day, network in networks.items():
+        folded, certain = fold(network), fold(sure[day]).number_of_edges()
+        spoken = {claim for *_, tie in folded.edges(data=True) for claim in tie["claims"]}
+        ties.append((day, certain, folded.number_of_edges() - certain, len(spoken)))
+        for actor in wanted:
+            label = "network" if actor == WHOLE else str(whole.nodes[actor]["label"])
+            about = folded.edges(None if actor == WHOLE else [actor], data=True)
+            claims = {claim for *_, tie in about for claim in tie["claims"]}
+            figure, surely = values[day].get(actor), least[day].get(actor)
+            rows.append((day, label, _round(figure), _round(surely), len(claims)))
+    return Series(
+        name,
+        Rows(("day", "certain", "possible", "claims"), ties),
+        Rows(("day", "actor", "value", "least", "claims"), rows),
+        networks,
+    )
+
+
+def _measure(
+    of: str | Callable[[Network], Mapping[str, float]],
+) -> tuple[str, Callable[[Network], Mapping[str, float]]]:
+    from isgraph.analysis.measures import all_measures
+    from isgraph.entities import nearest
+    from isgraph.errors import NameNotFoundError
+
+    if not isinstance(of, str):
+        return getattr(of, "__name__", "measure"), of
+    known = all_measures()
+    if of not in known:
+        raise NameNotFoundError(
+            f"No measure {of!r}.{nearest(of, known)} `isgraph measure` lists them all.",
+            name=of,
+            nearest=list(known),
+        )
+    return of, known[of].compute
+
+
+def _named_days(network: Network, every: Every) -> Iterator[date]:
+    """Yield of each period the day, named by a claim, on which most claims certainly hold."""
+    edges = [edge for *_, edge in network.edges(data=True) if is_said_to_be_so(edge)]
+    until = max((edge["published"] for edge in edges), default=date.min)
+    named = {
+        edge[bound]
+        for edge in edges
+        for bound in ("begin_latest", "end_earliest")
+        if edge[bound] and edge[bound] <= until
+    }
+    periods: dict[str, tuple[int, date]] = {}
+    for day in sorted(named):
+        held = sum(1 for edge in edges if certainty(_bounds(edge), day) == "certain")
+        period = day.isoformat()[: _LENGTH[every]]
+        periods[period] = max(periods.get(period, (0, day)), (held, day))
+    yield from (day for _, day in periods.values())
+
+
+def _bounds(edge: Mapping[str, Any]) -> Bounds:
+    return Bounds(*(edge[name] for name in Bounds._fields))
+
+
+def _on(network: Network, when: When | Days, *, certainly: bool = False) -> Network:
+    """Return what held on a day; every actor stays."""
+    kept: Network = nx.MultiDiGraph(**network.graph)
+    kept.add_nodes_from(network.nodes(data=True))
+    for subject, object_, key, edge in network.edges(keys=True, data=True):
+        level = certainty(_bounds(edge), when)
+        if level == "certain" or (level and not certainly):
+            kept.add_edge(subject, object_, key=key, **edge)
+    return kept
+
+
+def _highest(values: Iterable[Mapping[str, float]]) -> list[str]:
+    best: dict[str, float] = {}
+    for figures in values:
+        for actor, value in figures.items():
+            best[actor] = max(value, best.get(actor, value))
+    return sorted(best, key=lambda actor: (-best[actor], actor))[:_HIGHEST]
+
+
+def _round(value: float | None) -> float | None:
+    return None if value is None else float(f"{value:.4g}")

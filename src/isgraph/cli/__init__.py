@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from isgraph.cli import asking, curating, loading, seeing, serving
+from isgraph.cli import asking, comparing, curating, loading, seeing, serving, tracing, weighing
 from isgraph.cli.options import interruptible, refuse
 from isgraph.errors import IsgraphError
 
@@ -21,10 +21,16 @@ Ask        isgraph ask                 the shipped questions
            isgraph show SDF            all that is claimed about a name
            isgraph conflicts           claims that contradict one another
            isgraph list actors         what there is
+           isgraph path Iran HTS       how two actors are connected
 See        isgraph draw SDF -o sdf.html
            isgraph site pages          everything as linked pages
            isgraph serve               SPARQL, an editor and the pages over HTTP
            isgraph load --into PLACE   a store directory, or a SPARQL server
+Understand isgraph balance             supportive and hostile ties, weighed
+           isgraph camps               camps, how steady they are
+           isgraph diff DAY DAY        what changed between two days or documents
+           isgraph suppose             without an actor, or with plans come true
+           isgraph speakers            who says what, and who is not heard
 Curate     isgraph locate PHRASE       where a phrase stands
            isgraph import SHEET.csv    write the claims of a sheet
            isgraph export CLAIMS.csv   and back
@@ -76,8 +82,14 @@ for _command in (
     seeing.draw,
     seeing.site,
     seeing.conflicts,
+    tracing.path,
     serving.serve,
     loading.load,
+    weighing.balance,
+    weighing.camps,
+    comparing.diff,
+    comparing.suppose,
+    comparing.speakers,
     curating.coverage,
     curating.check,
     curating.fmt,

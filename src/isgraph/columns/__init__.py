@@ -19,7 +19,8 @@ from isgraph.columns.answers import (
 )
 from isgraph.columns.choice import choose, keep
 from isgraph.columns.sidecar import fill
-from isgraph.columns.table import ABSENT, EVER, Columns, Ints, Truths
+from isgraph.columns.table import Columns, Truths
+from isgraph.columns.times import ABSENT, EVER, Ints
 
 __all__ = [
     "ABSENT",

@@ -7,7 +7,8 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from isgraph.columns.table import ABSENT, EVER, Columns, Ints, Truths
+from isgraph.columns.table import Columns, Truths
+from isgraph.columns.times import ABSENT, EVER, Ints
 from isgraph.dates import Days, When
 from isgraph.rows import Rows
 from isgraph.terms import ONTOLOGY, Iri

@@ -10,7 +10,8 @@ import numpy as np
 from isgraph.claims import BOUNDS, kinds
 from isgraph.columns.answers import held
 from isgraph.columns.sidecar import fill
-from isgraph.columns.table import EVER, Columns, Truths
+from isgraph.columns.table import Columns, Truths
+from isgraph.columns.times import EVER
 from isgraph.dates import When
 from isgraph.entities import nearest
 from isgraph.errors import NameNotFoundError

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from isgraph import turtle
-from isgraph.claims import LICENSING, MANY, ONE, TIMES, TRUTHS, WORDS, published, read, relations
-from isgraph.dates import bounds
+from isgraph.claims import LICENSING, MANY, ONE, TIMES, TRUTHS, WORDS, read, relations
+from isgraph.columns.times import ABSENT, Ints, times
 from isgraph.store import Store
 from isgraph.terms import RDF, Iri
 from isgraph.vocab import ISG
 
-Ints = NDArray[np.int32]
 Truths = NDArray[np.bool_]
-
-ABSENT = -1
-"""Stands where a claim has no such part."""
-EVER = 0
-"""Stands where a claim has no such bound; days are counted as `date.toordinal` does."""
 
 _CLASSES = (ISG.RelationClaim, ISG.QuantityClaim, ISG.AttributeClaim)
 _NEEDED = ("kind", "subject", "status", "modality", "passage")
@@ -36,7 +28,7 @@ _SINGLE = ONE | TIMES | WORDS | {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Columns:
     """The claims of a store as arrays, in the order of their ids.
 
@@ -113,8 +105,16 @@ class Columns:
             once; a symmetric relation gives both directions. They are the
             direct triples of a store whose derived triples are up to date.
         """
-        licensed = self.licenses & self.truths["is_relation"]
-        chosen = licensed if chosen is None else licensed & chosen
+        return self._all_ties if chosen is None else self._ties_of(chosen)
+
+    @cached_property
+    def _all_ties(self) -> Ints:
+        ties = self._ties_of(self.licenses)
+        ties.flags.writeable = False
+        return ties
+
+    def _ties_of(self, chosen: Truths) -> Ints:
+        chosen = chosen & self.licenses & self.truths["is_relation"]
         found = np.stack([self.single[part] for part in ("subject", "kind", "object")], axis=1)
         mirrored = found[chosen & self.truths["is_symmetric"]][:, ::-1]
         return distinct(np.concatenate([found[chosen], mirrored]))
@@ -172,13 +172,16 @@ def scan(store: Store) -> Columns:
     several = {name: _grouped(*found(part), len(ids), places) for part, name in MANY.items()}
     lacking = np.any([single[part] == ABSENT for part in _NEEDED], axis=0)
     read(store, [Iri(ids[row]) for row in np.flatnonzero(lacking)[:1]])
+    signs = np.zeros(len(ids), np.int8)
+    truths |= {name: np.zeros(len(ids), bool) for name in ("is_relation", "is_symmetric")}
+    for iri, relation in relations(store).items():
+        of_it = kind == places[iri]
+        signs[of_it] = relation.sign
+        truths["is_relation"] |= of_it
+        if relation.is_symmetric:
+            truths["is_symmetric"] |= of_it
     words = list(places)
-    known = {str(iri): relation for iri, relation in relations(store).items()}
-    signs = [known[word].sign if word in known else 0 for word in words]
-    symmetric = [word in known and known[word].is_symmetric for word in words]
-    truths["is_relation"] = np.array([word in known for word in words], bool)[kind]
-    truths["is_symmetric"] = np.array(symmetric, bool)[kind]
-    days, issued, faults = _times(store, words, single)
+    days, issued, faults = times(store, words, single)
     return Columns(
         words=words,
         ids=np.arange(len(ids), dtype=np.int32),
@@ -187,7 +190,7 @@ def scan(store: Store) -> Columns:
         truths=truths,
         days=days,
         published=issued,
-        signs=np.array(signs, np.int8)[kind],
+        signs=signs,
         faults=faults,
     )
 
@@ -228,43 +231,3 @@ def _grouped(rows: Ints, values: Ints, size: int, places: dict[str, int]) -> tup
     order = np.lexsort((_ints(map(rank.__getitem__, values.tolist())), rows))
     starts = np.concatenate([[0], np.cumsum(np.bincount(rows, minlength=size))])
     return starts.astype(np.int32), values[order]
-
-
-def _times(
-    store: Store, words: list[str], single: dict[str, Ints]
-) -> tuple[Ints, Ints, dict[int, ValueError]]:
-    """Return the bounds of each claim, its day of publication, and what cannot be read of them."""
-
-    def word(place: int) -> str | None:
-        return None if place == ABSENT else words[place]
-
-    issued = _Tried(lambda passage: published(store, Iri(words[passage])))
-    spans = _Tried(lambda times: bounds(word(times[0]), word(times[1]), times[2]))
-    days = np.zeros((len(single["passage"]), 4), np.int32, order="F")
-    publication = np.zeros(len(days), np.int32)
-    faults: dict[int, ValueError] = {}
-    parts = (single[part].tolist() for part in ("valid_time", "as_of", "passage"))
-    for row, (valid_time, as_of, passage) in enumerate(zip(*parts, strict=True)):
-        day = issued[passage]
-        found = day if isinstance(day, ValueError) else spans[valid_time, as_of, day]
-        if isinstance(found, ValueError):
-            faults[row] = found
-        else:
-            days[row] = [bound.toordinal() if bound else EVER for bound in found]
-        if isinstance(day, date):
-            publication[row] = day.toordinal()
-    return days, publication, faults
-
-
-class _Tried(dict[Any, Any]):
-    """What a function gives for each argument, asked once each; or the error that it raises."""
-
-    def __init__(self, function: Callable[[Any], Any]) -> None:
-        self.function = function
-
-    def __missing__(self, argument: Any) -> Any:
-        try:
-            self[argument] = self.function(argument)
-        except ValueError as error:
-            self[argument] = error
-        return self[argument]

@@ -167,10 +167,15 @@ def _listed(store: Store, asked: Question) -> dict[str, Any]:
         "sparql": asked.sparql,
         "chart": asked.chart and asked.chart._asdict(),
         "parameters": [
-            parameter._asdict() | {"choices": _sorted(columns[parameter.column])}
+            parameter._asdict() | {"choices": list(map(_plain, _sorted(columns[parameter.column])))}
             for parameter in asked.parameters
         ],
     }
+
+
+def _plain(value: Value) -> str | int | float | None:
+    """Return a value as JSON has it."""
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def _sorted(values: list[Value]) -> list[Value]:

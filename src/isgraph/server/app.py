@@ -146,7 +146,7 @@ class _Server:
         wants_page = choose(accept, (protocol.QUERY, _HTML)) == _HTML and request.method != "POST"
         if wants_page:
             return await self._editor()
-        job = await protocol.job_of(request, self._worker.limits)
+        job = await protocol.job_of(request, self._worker.limits, accept)
         if job is None:
             return await self._description(request, choose(accept, (_TURTLE,)))
         return await self._answered(request, job)
@@ -162,7 +162,9 @@ class _Server:
 
     async def diagram(self, request: Request) -> Response:
         """Draw the claims that the answer to a query names, or the ties among its actors."""
-        job = await protocol.job_of(request, self._worker.limits)
+        if not choose(request.headers.get("accept"), (_HTML,)):
+            raise Refusal(406, "not-acceptable", f"A diagram comes as {_HTML}.")
+        job = await protocol.job_of(request, self._worker.limits, pictures.RESULTS)
         if job is None:
             raise Refusal(400, "no-query", "There is no query whose answer could be drawn.")
         desk = await self._desks.now()
@@ -194,7 +196,7 @@ class _Server:
 
     async def reasons(self, request: Request) -> Response:
         """Say why a query may find nothing, by look-ups alone: the query is not run."""
-        job = await protocol.job_of(request, self._worker.limits)
+        job = await protocol.job_of(request, self._worker.limits, None)
         if job is None:
             raise Refusal(400, "no-query", "There is no query. Send it as 'query'.")
         guard(job.sparql, self._worker.limits)

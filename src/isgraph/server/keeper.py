@@ -14,10 +14,12 @@ import signal
 import socket
 import sys
 import time
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 from isgraph.errors import InvalidDataError, IsgraphError
+from isgraph.evidence import restrict
 from isgraph.server.child import Child
 from isgraph.server.frames import Frames, packed
 from isgraph.server.job import Answering, Job
@@ -120,6 +122,7 @@ class Keeper:
         assert self._candidate is not None
         if problem is None:
             self._store = _store_of(self._candidate)
+            restrict(self._store, on=date.today())  # what this prepares, each child inherits
             digest = hashlib.sha256(self._candidate).hexdigest()
             told = {"digest": digest, "triples": len(self._store), "problem": None}
             self._say(told, self._candidate)

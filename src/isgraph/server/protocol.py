@@ -24,8 +24,13 @@ _OTHER_NAMES = ("application/json", "application/xml", "text/xml")
 Pairs = list[tuple[str, str]]
 
 
-async def job_of(request: Request, limits: Limits) -> Job | None:
+async def job_of(request: Request, limits: Limits, accept: str | None) -> Job | None:
     """Return the query that a request asks, or None if it asks none.
+
+    Parameters
+    ----------
+    accept
+        Media types in which the answer may come, as the header names them.
 
     Raises
     ------
@@ -67,7 +72,7 @@ async def job_of(request: Request, limits: Limits) -> Job | None:
         if request.method == "POST":
             raise Refusal(400, "no-query", "The request holds no query. Send it as 'query'.")
         return None
-    return job_for(queries[0], pairs, request.headers.get("accept"))
+    return job_for(queries[0], pairs, accept)
 
 
 def job_for(sparql: str, pairs: Pairs, accept: str | None) -> Job:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import os
 import socket
 import subprocess
 import sys
@@ -18,6 +19,10 @@ from isgraph.server.guard import guard
 from isgraph.server.job import Job
 from isgraph.server.limits import USUAL, Limits
 from isgraph.server.refusal import Refusal
+
+
+_ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
+"""numpy would start threads of its own, and the keeper forks."""
 
 
 class Worker:
@@ -133,6 +138,7 @@ class Worker:
         self._process = subprocess.Popen(
             [*command, str(self._path), json.dumps(self.limits)],
             pass_fds=[theirs.fileno()],
+            env={**os.environ, **_ONE_THREAD},
             stdin=subprocess.DEVNULL,
         )
         theirs.close()

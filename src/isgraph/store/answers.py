@@ -9,6 +9,7 @@ import pyoxigraph as ox
 from isgraph.errors import FormatError, QueryError
 from isgraph.rows import Rows
 from isgraph.store.border import python_row
+from isgraph.terms import PREFIXES
 
 if TYPE_CHECKING:
     from isgraph.store.local import Store
@@ -97,7 +98,10 @@ def write(answer: Any, results: str | None, triples: str | None, into: IO[bytes]
         offered = TRIPLES if isinstance(answer, ox.QueryTriples) else RESULTS
         raise FormatError(f"The answer to this query comes as one of: {', '.join(offered)}.")
     try:
-        answer.serialize(into, format=form)
+        if isinstance(answer, ox.QueryTriples):
+            ox.serialize(answer, into, format=form, prefixes=PREFIXES)
+        else:
+            answer.serialize(into, format=form)
         return str(wanted)
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"The query cannot be answered: {error}") from error

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from isgraph.analysis.paths.strength import Claim, Weakness, is_refuted, weakness
 from isgraph.analysis.paths.stretches import Stretches, each_bit, span
@@ -13,6 +13,15 @@ from isgraph.network import Network
 
 Links = dict[str, dict[str, "Link"]]
 """By an actor and the actor at the other end; each tie stands there both ways round."""
+
+
+class Web(NamedTuple):
+    """The ties that may hold on one of some days."""
+
+    links: Links
+    days: int
+    """The days asked for, as bits."""
+    cut: Stretches
 
 
 class Link:
@@ -50,13 +59,17 @@ class Link:
         """How weak the tie is at least, were all of its claims to hold at once."""
         return weakness([claim for _, claim in self.claims])
 
+    def count(self, bit: int) -> int:
+        """Return how many claims may hold in a stretch."""
+        return sum(1 for bits, _ in self.claims if bits & bit)
+
     def on(self, bit: int) -> list[Claim]:
         """Return the claims that may hold in a stretch, strongest first."""
         held = [claim for bits, claim in self.claims if bits & bit]
         return sorted(held, key=lambda claim: (weakness([claim]), str(claim.get("id"))))
 
 
-def join(network: Network, within: Days, *, prospective: bool = False) -> Links:
+def join(network: Network, within: Days, *, prospective: bool = False) -> Web:
     """Join the actors of a network by the claims that may hold on one of some days.
 
     What is denied or negated joins nobody, and an actor is not joined to
@@ -81,12 +94,13 @@ def join(network: Network, within: Days, *, prospective: bool = False) -> Links:
             link = links.setdefault(subject, {}).get(object_) or Link()
             link.add(days, claim)
             links[subject][object_] = links.setdefault(object_, {})[subject] = link
-    return links
+    return Web(links, asked, cut)
 
 
-def latest_with_most(hops: list[Link], days: int) -> list[list[Claim]]:
-    """Return the claims of each hop in the stretch that has most of them; the latest of equals."""
-    return max(
-        ([link.on(bit) for link in hops] for bit in each_bit(days)),
-        key=lambda claims: sum(map(len, claims)),
-    )
+def claims_of(hops: list[Link], days: int) -> list[list[Claim]]:
+    """Return the claims of each hop in that of some stretches which has most; the latest if equal.
+
+    All of them may hold together.
+    """
+    fullest = max(each_bit(days), key=lambda bit: sum(link.count(bit) for link in hops))
+    return [link.on(fullest) for link in hops]

@@ -17,7 +17,7 @@ from bisect import insort
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
-from isgraph.analysis.paths.links import Links
+from isgraph.analysis.paths.links import Links, Web
 from isgraph.analysis.paths.strength import Weakness
 
 MOST_TRIED = 200_000
@@ -45,11 +45,17 @@ class Search:
         Whether the search was given up before all was tried.
     """
 
-    def __init__(self, links: Links, start: str, goal: str, days: int) -> None:
-        self.links, self.start, self.goal, self.days = links, start, goal, days
-        self.ahead = _ahead(links, goal, days)
-        self.fewest = self._left(start, days)
+    def __init__(self, web: Web, start: str, goal: str) -> None:
+        self.links, self.days, _ = web
+        self.start, self.goal = start, goal
+        self.ahead = _ahead(self.links, goal, self.days)
+        self.fewest = self._left(start, self.days)
         self.is_cut = False
+
+    @property
+    def open_days(self) -> int:
+        """On which days there is a path, however long."""
+        return sum(days for _, days in self.ahead.get(self.start, ()))
 
     def routes(self, *, longest: int, strongest: bool = False) -> Iterator[Route]:
         """Yield the paths of up to some hops: shortest first, or those whose weakest hop is strong.

@@ -12,8 +12,8 @@ order:
    second one that says it makes this less likely. Works are counted over all
    claims that say that the tie is so, as `isgraph.analysis.ties.fold` does.
    Two works may draw on one source; this is not known, and not allowed for;
-4. that of which no claim is dated to a month or a day: it is the least certain
-   to have held on the day.
+4. that of which no claim has a precise date (`robustness.is_precise`): it is the
+   less certain to have held on the day.
 
 No figure is made of this: it puts ties in an order, and gives no probability.
 """
@@ -49,7 +49,7 @@ class Weakness(NamedTuple):
             "not actual" if self.is_prospective else "",
             status,
             "a single source" if works == 1 else f"{works} works",
-            "dated to no month or day" if self.is_vague else "",
+            "dates imprecise" if self.is_vague else "",
         ]
         return ", ".join(part for part in parts if part)
 

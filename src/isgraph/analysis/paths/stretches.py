@@ -23,8 +23,9 @@ class Stretches:
     --------
     >>> spring, may = (Days(date(2025, 3, 1), date(2025, 5, 31)), Days(date(2025, 5, 1), date.max))
     >>> cut = Stretches([spring, may])
-    >>> bin(cut.bits(spring) & cut.bits(may))
-    '0b10'
+    >>> both = cut.bits(spring) & cut.bits(may)
+    >>> bin(both), [str(days) for days in cut.days(both)]
+    ('0b10', ['2025-05-01/2025-05-31'])
     """
 
     def __init__(self, spans: Iterable[Days]) -> None:
@@ -36,6 +37,19 @@ class Stretches:
         first = bisect_left(self._edges, _start(days.first))
         after = bisect_left(self._edges, _start(days.last) + 1)
         return max(0, (1 << after) - (1 << first))
+
+    def days(self, bits: int) -> list[Days]:
+        """Return the days of some stretches, first to last, neighbours as one."""
+        found: list[Days] = []
+        for place in range(bits.bit_length()):
+            if bits >> place & 1:
+                first, after = self._edges[place : place + 2]
+                last = date.fromordinal(after - 1)
+                if found and first == _start(found[-1].last) + 1:
+                    found[-1] = Days(found[-1].first, last)
+                else:
+                    found.append(Days(date.fromordinal(first), last))
+        return found
 
 
 def span(claim: Mapping[str, Any]) -> Days:

@@ -1,0 +1,200 @@
+"""Telling: paths as text with numbered footnotes, and as a piece of a notebook's page."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Callable
+from html import escape
+from typing import TYPE_CHECKING
+
+from isgraph.analysis.paths.strength import STATUSES, Claim
+from isgraph.analysis.paths.stretches import EVER
+from isgraph.dates import Days, in_words, when_in_words
+from isgraph.evidence import Evidence, Source
+
+if TYPE_CHECKING:
+    from isgraph.analysis.paths.found import Hop, Path, Paths
+
+CAUTIONS = (
+    "That ties can hold together does not say that they did: their days are bounds. Which way "
+    "a tie points is not asked, and a path does not say that anything passes along it.",
+    "The absence of a line is not the absence of a tie.",
+)
+PROSPECTIVE = (
+    "No actual ties among the claims chosen connect them so: what is planned, pledged or expected "
+    "does."
+)
+NOTED = 3
+"""Claims of a hop that get a footnote of their own; the others are named by their ids."""
+
+_WIDTH = 80
+
+
+class Notes(dict[str, tuple[int, Claim]]):
+    """Footnotes by the id of their claim, numbered in the order in which they are first cited."""
+
+    def cite(self, hop: Hop) -> str:
+        """Return the marks of a hop's claims, such as `[1, 2; also c0042]`."""
+        numbers = [self._number(claim) for claim in hop.claims[:NOTED]]
+        others = [str(claim["id"]) for claim in hop.claims[NOTED:]]
+        also = f"; also {', '.join(others)}" if others else ""
+        return f"[{', '.join(map(str, numbers))}{also}]"
+
+    def _number(self, claim: Claim) -> int:
+        return self.setdefault(str(claim["id"]), (len(self) + 1, claim))[0]
+
+
+def text(paths: Paths) -> str:
+    """Return paths as text that fits 80 columns."""
+    lines = _wrap(_head(paths))
+    notes = Notes()
+    for number, path in enumerate(paths, 1):
+        lines += ["", *_wrap(f"{number}. {path}", later="   ")]
+        for place, hop in enumerate(path.hops, 1):
+            mark = f"   hop {place}  "
+            lines += _wrap(f"{_said(hop)} {notes.cite(hop)}", mark, " " * len(mark))
+        lines += [line for said in _below(path, paths) for line in _wrap(said, "   ")]
+    if notes:
+        lines.append("")
+    for number, claim in notes.values():
+        mark = f"[{number}] "
+        for place, part in enumerate(_note(claim)):
+            lines += _wrap(part, " " * len(mark) if place else mark, " " * len(mark))
+    return "\n".join([*lines, "", *(line for caution in CAUTIONS for line in _wrap(caution))])
+
+
+def html(paths: Paths) -> str:
+    """Return paths as a piece of HTML, with the same parts as the text."""
+    notes = Notes()
+    parts = [f"<p>{escape(_head(paths))}</p>"]
+    for number, path in enumerate(paths, 1):
+        items = [
+            f"<li>{escape(_said(hop))} <sup>{escape(notes.cite(hop))}</sup></li>"
+            for hop in path.hops
+        ]
+        parts += [f"<h4>{number}. {escape(str(path))}</h4><ol>{''.join(items)}</ol>"]
+        parts += [f"<p>{escape(' '.join(_below(path, paths)))}</p>"]
+    told = (f"<li>{escape('; '.join(_note(claim)))}</li>" for _, claim in notes.values())
+    parts += [f"<ol>{''.join(told)}</ol>"] if notes else []
+    return "".join([*parts, f"<p>{escape(' '.join(CAUTIONS))}</p>"])
+
+
+def time(claim: Claim) -> str:
+    """Return when a claim holds, in words."""
+    if claim["valid_time"]:
+        return in_words(claim["valid_time"])
+    return f"as of {in_words(claim['as_of'])}" if claim["as_of"] else ""
+
+
+def status(claim: Claim) -> str:
+    """Return the status of a claim, with what it is if it is not actual.
+
+    Examples
+    --------
+    >>> status({"status": "reported", "modality": "planned"})
+    'reported, planned'
+    """
+    actual = claim["modality"] == "actual"
+    return str(claim["status"]) if actual else f"{claim['status']}, {claim['modality']}"
+
+
+def counted(number: int, one: str) -> str:
+    """Say how many there are of something: `1 hop`, `2 hops`."""
+    return f"{number} {one}{'s' if number != 1 else ''}"
+
+
+def _head(paths: Paths) -> str:
+    names = f"{paths.start.label} – {paths.goal.label}"
+    day = f", {when_in_words(paths.on)}" if paths.on else ""
+    if not paths:
+        return f"{names}{day}: no path. {paths.reason}"
+    hops = counted(min(len(path.hops) for path in paths), "hop")
+    up_to = f"of up to {counted(paths.longest, 'hop')}"
+    number = counted(len(paths), "path")
+    how = {
+        "shortest": f"{number} of {hops}, the fewest",
+        "all": f"{number} {up_to}, shortest first",
+        "strongest": f"{number} {up_to}, that with the strongest weakest hop first",
+    }[paths.order]
+    more = "" if paths.are_all else "; there are more"
+    planned = f" {PROSPECTIVE}" if paths.only_prospective else ""
+    return f"{names}{day}: {how}{more}.{planned}"
+
+
+def _said(hop: Hop) -> str:
+    """Say the strongest claim of a hop, with its status unless the document asserts it."""
+    lead = hop.claims[0]
+    doubt = f" ({status(lead)})" if status(lead) != STATUSES[0] else ""
+    return f"{Evidence(**lead).statement}{doubt}"
+
+
+def _below(path: Path, paths: Paths) -> list[str]:
+    """Say on what a path rests, and when it can hold."""
+    worst = path.hops[path.weakest[0] - 1].weakness
+    said = [f"Weakest: {_these(path.weakest, path)}: {worst}."]
+    if paths.on is None:
+        said.append(f"Can hold together {days_in_words(path.days)}.")
+    else:
+        certain = _those(path, lambda hop: any(c["certainty"] == "certain" for c in hop.claims))
+        rest = "" if len(certain) == len(path.hops) else ", otherwise possible"
+        said.append(f"Certain {when_in_words(paths.on)}: {_these(certain, path)}{rest}.")
+    if signs := _those(path, lambda hop: len({c["sign"] for c in hop.claims if c["sign"]}) > 1):
+        said.append(f"Both supportive and hostile claims: {_these(signs, path)}.")
+    return said
+
+
+def _those(path: Path, is_one: Callable[[Hop], bool]) -> list[int]:
+    return [number for number, hop in enumerate(path.hops, 1) if is_one(hop)]
+
+
+def _these(hops: list[int], path: Path) -> str:
+    if len(hops) == len(path.hops) > 1:
+        return "every hop"
+    return f"hop{'s' * (len(hops) > 1)} {', '.join(map(str, hops))}" if hops else "no hop"
+
+
+def _note(claim: Claim) -> list[str]:
+    """Return the parts of a footnote: what, when, who says so, where, and what is cited."""
+    says = [f"says {name}" for name in claim["claimants"]]
+    disputed = [f"disputed by {', '.join(claim['disputed_by'])}"] if claim["disputed_by"] else []
+    where = f"{claim['document_id']}, section {claim['section']}"
+    where += f", paragraph {claim['paragraph']}" if claim["paragraph"] else ""
+    cited = [str(Source(**source)) for source in claim["sources"]]
+    cited += [f"no note: {claim['citation_state']}"] if claim["citation_state"] else []
+    return [
+        f"{claim['id']}: {claim['paraphrase']}",
+        "; ".join(part for part in (status(claim), time(claim), *says, *disputed) if part),
+        where,
+        *cited,
+    ]
+
+
+def days_in_words(days: Days) -> str:
+    """Say on which days ties can hold together, by the bounds of their claims.
+
+    Examples
+    --------
+    >>> from datetime import date
+    >>> days_in_words(Days(date(2025, 3, 1), EVER.last))
+    'from 1 March 2025; no end is stated'
+    """
+    first, last = (in_words(day.isoformat()) for day in days)
+    if days == EVER:
+        return "on any day: neither beginning nor end is stated"
+    if days.first == days.last:
+        return f"on {first}"
+    if days.last == EVER.last:
+        return f"from {first}; no end is stated"
+    if days.first == EVER.first:
+        return f"until {last}; no beginning is stated"
+    return f"from {first} to {last}"
+
+
+def _wrap(words: str, first: str = "", later: str | None = None) -> list[str]:
+    return textwrap.wrap(
+        words,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=first if later is None else later,
+        break_on_hyphens=False,
+    )

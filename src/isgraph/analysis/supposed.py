@@ -1,0 +1,117 @@
+"""Supposed: what a supposition changes, told beside what the documents say."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterator
+
+from isgraph.analysis import contrast
+from isgraph.network import Network
+from isgraph.rows import Row, Rows
+from isgraph.terms import BASE
+
+CAUTION = (
+    "This is a supposition on the network of claims, and no forecast: it takes away or adds what "
+    "is asked for, and lets everything else stay as the documents say. Camps are computed, and "
+    "claimed by no source; a small change can move actors that have few ties."
+)
+_ACTOR = f"{BASE}actor/"
+_WIDTH = 80
+_MOST = 12
+
+
+class Supposed:
+    """What would be different, with the claims on which it rests.
+
+    Attributes
+    ----------
+    network
+        The network as supposed, which can be measured, drawn or supposed
+        further. Claims come true are marked `supposed`.
+    come_true
+        `claim, statement, status, effect`.
+    taken_away
+        `claim, statement, because`.
+    ties, reach, cut, camps, custody
+        Both networks side by side, of actors alone: see
+        `isgraph.analysis.contrast`.
+    """
+
+    def __init__(
+        self, before: Network, after: Network, *, come_true: Rows, taken_away: Rows
+    ) -> None:
+        self.network, self.come_true, self.taken_away = after, come_true, taken_away
+        one, other = _of_actors(before), _of_actors(after)
+        self.ties = contrast.ties(one, other)
+        self.reach, self.cut = contrast.reach(one, other), contrast.cut(one, other)
+        self.camps, self.custody = contrast.moves(one, other), contrast.custody(one, other)
+
+    @property
+    def rows(self) -> Rows:
+        """All differences in one table: `part, what, before, after, claims`."""
+        return Rows(("part", "what", "before", "after", "claims"), self._differences())
+
+    def _differences(self) -> Iterator[Row]:
+        for row in self.come_true:
+            yield "come true", row.statement, row.status, row.effect, row.claim
+        for row in self.taken_away:
+            yield "taken away", row.statement, "so", row.because, row.claim
+        for row in self.ties:
+            sides = (row.sign, "no tie") if row.change == "lost" else ("no tie", row.sign)
+            yield "ties", f"{row.one} and {row.other}", *sides, row.claims
+        for row in self.reach:
+            if row.before != row.after:
+                yield f"reach over {row.over}", row.figure, str(row.before), str(row.after), ""
+        for row in self.cut:
+            what = f"{row.actor} {row.change}: can reach others"
+            yield f"reach over {row.over}", what, str(row.before), str(row.after), ""
+        for row in self.camps:
+            yield "camps", row.actor, row.before, row.after, ""
+        for row in self.custody:
+            if row.change != "unchanged":
+                after = f"{row.change}; {row.heirs}" if row.heirs else row.change
+                claims = row.before_claims or row.after_claims
+                yield "custody", f"{row.holder} holds {row.held}", "", after, claims
+
+    def text(self, most: int = _MOST) -> str:
+        """Return all differences as text of 80 columns, the first so many of each part."""
+        parts: dict[str, list[Row]] = {}
+        for part, *cells in self._differences():
+            parts.setdefault(str(part), []).append(tuple(cells))
+        lines = _wrapped(CAUTION)
+        for part, rows in parts.items():
+            lines += ["", f"{part[:1].upper()}{part[1:]} ({len(rows)})"]
+            for what, before, after, claims in rows[:most]:
+                sides = f"{before} → {after}" if before else f"{after}"
+                told = f"{what}: {sides}" + (f" [{claims}]" if claims else "")
+                lines += _wrapped(told, "  ", "    ")
+            if len(rows) > most:
+                lines.append(f"  and {len(rows) - most} more, in .rows or --format csv")
+        same = [name for name in ("ties", "cut", "camps") if not getattr(self, name)]
+        if not parts:
+            lines += ["", "Nothing is supposed, and nothing changes."]
+        elif same:
+            lines += ["", f"No difference in: {', '.join(same).replace('cut', 'reach')}."]
+        return "\n".join(lines)
+
+    __str__ = __repr__ = text
+
+    def _repr_html_(self) -> str:
+        from html import escape
+
+        return f"<p>{escape(CAUTION)}</p>{self.rows._repr_html_()}"
+
+
+def _of_actors(network: Network) -> Network:
+    actors = [node for node in network if node.startswith(_ACTOR)]
+    kept: Network = network.subgraph(actors).copy()
+    return kept
+
+
+def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
+    return textwrap.wrap(
+        text, _WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
+    )
+
+
+__all__ = ["CAUTION", "Supposed"]

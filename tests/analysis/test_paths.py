@@ -1,1 +1,0 @@
-"""Paths agree with brute force and with the page."""
