@@ -9,8 +9,10 @@ from typing import Any
 
 import pytest
 
+import isgraph
 from isgraph.claims import direct_triples, read, relations
-from isgraph.errors import NameNotFoundError
+from isgraph.dates import days
+from isgraph.errors import DateError, NameNotFoundError
 from isgraph.evidence import Evidence, restrict, tell
 from isgraph.store import Store, load
 from isgraph.terms import BASE, DCTERMS, ONTOLOGY, XSD, Iri, Literal
@@ -215,3 +217,19 @@ def test_evidence_is_plain_data(tiny: Store) -> None:
 
         assert json.loads(json.dumps(record, default=str))["id"] == item.id
         assert isinstance(record["sources"], list)
+
+
+def test_a_day_may_be_given_as_text(tiny: Store) -> None:
+    """Text means the same as the day that it names, everywhere; what names no day is refused."""
+    may = days("2024-05")
+    for ask in (
+        lambda on: restrict(tiny, on=on).query("SELECT ?c { ?c isg:subject ?s }"),
+        lambda on: tell(tiny, on=on),
+        lambda on: list(isgraph.project(tiny, on=on).edges),
+        lambda on: str(tiny.show("Group A", on=on)),
+        lambda on: tiny.ask("detentions", on=on),
+    ):
+        assert ask("2024-05") == ask(may)
+    assert isgraph.project(tiny, known_by="2025-02-01").graph["known_by"] == date(2025, 2, 1)
+    with pytest.raises(DateError, match="May"):
+        restrict(tiny, on="May")

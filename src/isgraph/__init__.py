@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from isgraph.analysis.conflicts import conflicts
     from isgraph.analysis.coverage import coverage
     from isgraph.claims import Claim
-    from isgraph.diagram import Figure, draw
+    from isgraph.diagram import Figure
+    from isgraph.diagram.draw import draw
     from isgraph.errors import IsgraphError
     from isgraph.evidence import Evidence, restrict, tell
     from isgraph.magics import load_ipython_extension

@@ -187,6 +187,25 @@ def day(text: str) -> date:
         ) from error
 
 
+def given(on: When | str | None, known_by: date | str | None) -> tuple[When | None, date | None]:
+    """Return two days of which either may be given as text.
+
+    Raises
+    ------
+    DateError
+        If a text names no day.
+
+    Examples
+    --------
+    >>> given("2025-03", None)[0] == days("2025-03")
+    True
+    """
+    return (
+        days(on) if isinstance(on, str) else on,
+        day(known_by) if isinstance(known_by, str) else known_by,
+    )
+
+
 def in_words(text: str) -> str:
     """Say an EDTF text in plain English.
 

@@ -16,7 +16,7 @@ from isgraph.claims import (
     read,
     relations,
 )
-from isgraph.dates import Certainty, When, certainty, in_words
+from isgraph.dates import Certainty, When, certainty, given, in_words
 from isgraph.entities import Entities, entity
 from isgraph.store import Store
 from isgraph.terms import DCTERMS, SKOS, Iri
@@ -121,8 +121,8 @@ class Evidence(NamedTuple):
 def restrict(
     store: Store,
     *,
-    on: When | None = None,
-    known_by: date | None = None,
+    on: When | str | None = None,
+    known_by: date | str | None = None,
     certainly: bool = False,
     kinds_wanted: Iterable[str] = (),
     statuses: Iterable[str] = (),
@@ -137,7 +137,7 @@ def restrict(
     ----------
     on
         Keep what certainly or possibly held on this day, or on some day of
-        this month or year.
+        this month or year; a text such as `2025-03` will do.
     known_by
         Keep what a document that came out on or before this day says.
     certainly
@@ -159,6 +159,7 @@ def restrict(
     >>> [item.id for item in tell(kept)]
     ['c0008']
     """
+    on, known_by = given(on, known_by)
     names, codes = list(kinds_wanted), list(statuses)
     if on is None and known_by is None and not names and not codes:
         return store
@@ -171,7 +172,7 @@ def restrict(
 
 
 def tell(
-    store: Store, claims: Iterable[Claim] | None = None, *, on: When | None = None
+    store: Store, claims: Iterable[Claim] | None = None, *, on: When | str | None = None
 ) -> list[Evidence]:
     """Return the evidence of claims, all or the given ones, in their order.
 
@@ -180,6 +181,7 @@ def tell(
     >>> tell(tiny)[0].statement
     'Group A detains members of Group B held'
     """
+    on, _ = given(on, None)
     told = read(store) if claims is None else list(claims)
     known = relations(store, {claim.kind for claim in told})
     disputed_by: dict[Iri, list[str]] = {}

@@ -13,7 +13,7 @@ import numpy as np
 
 from isgraph.claims import relations
 from isgraph.columns import ABSENT, Columns, Truths, choose, fill
-from isgraph.dates import When
+from isgraph.dates import When, given
 from isgraph.edges import attributes
 from isgraph.entities import Entities, find
 from isgraph.errors import EmptyNetworkError
@@ -31,8 +31,8 @@ _ACTOR = f"{BASE}actor/"
 def project(
     store: Store,
     *,
-    on: When | None = None,
-    known_by: date | None = None,
+    on: When | str | None = None,
+    known_by: date | str | None = None,
     certainly: bool = False,
     kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
@@ -62,6 +62,7 @@ def project(
     >>> sorted(network.nodes[node]["label"] for node in network)[:2]
     ['Coalition K', 'Country X']
     """
+    on, known_by = given(on, known_by)
     kept = choose(
         store,
         on=on,

@@ -13,7 +13,7 @@ from datetime import date
 from time import perf_counter
 from typing import NamedTuple
 
-from isgraph.dates import When, when_in_words
+from isgraph.dates import When, given, when_in_words
 from isgraph.errors import QueryError
 from isgraph.evidence import restrict
 from isgraph.patterns import Outline, outline
@@ -110,8 +110,8 @@ def explain(
     store: Store,
     sparql: str,
     *,
-    on: When | None = None,
-    known_by: date | None = None,
+    on: When | str | None = None,
+    known_by: date | str | None = None,
     certainly: bool = False,
     kinds_wanted: Iterable[str] = (),
     statuses: Iterable[str] = (),
@@ -139,6 +139,7 @@ def explain(
     >>> len(plan.rows)
     1
     """
+    on, known_by = given(on, known_by)
     names, codes = list(kinds_wanted), list(statuses)
     began = perf_counter()
     kept = restrict(

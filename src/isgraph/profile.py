@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import textwrap
 from datetime import date
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from isgraph.claims import about
-from isgraph.dates import When, when_in_words
+from isgraph.dates import When, given, when_in_words
 from isgraph.entities import Entity, find
 from isgraph.evidence import Evidence, restrict, tell
 from isgraph.rows import Rows
@@ -71,6 +71,9 @@ class Profile(NamedTuple):
                 lines += _told(item)
         return "\n".join(lines)
 
+    def _repr_pretty_(self, printer: Any, cycle: bool) -> None:
+        printer.text(str(self))
+
     def _repr_html_(self) -> str:
         import html
 
@@ -79,7 +82,7 @@ class Profile(NamedTuple):
 
 
 def show(
-    store: Store, name: str, *, on: When | None = None, known_by: date | None = None
+    store: Store, name: str, *, on: When | str | None = None, known_by: date | str | None = None
 ) -> Profile:
     """Gather everything that is claimed about a name.
 
@@ -102,6 +105,7 @@ def show(
     >>> profile.entity.label
     'Group B'
     """
+    on, known_by = given(on, known_by)
     entity = find(store, name)
     kept = restrict(store, on=on, known_by=known_by)
     return Profile(entity, tell(kept, about(kept, entity.iri), on=on), on)

@@ -10,7 +10,7 @@ from isgraph.analysis.triads import KINDS, Triad, count_triads, find_triads
 from tests.analysis.signed_networks import TRIBES, Signs, signs_of, small_signs, ties_of
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 @given(small_signs())
 def test_as_matrices_tell(signs: Signs) -> None:
     """The trace of the cubed matrix of signs counts balanced less frustrated triads six times."""

@@ -8,6 +8,8 @@ import pytest
 
 from tests.browser.test_takeaway import FOOT, SVG, said
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 CONTROLS = "#top button, body > #legend, main > #time, main > #picture, input"

@@ -10,6 +10,8 @@ import pytest
 from tests.browser.conftest import text, wait
 from tests.diagram.world import actor
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 

@@ -10,6 +10,8 @@ import pytest
 from tests.browser.conftest import spot, text
 from tests.diagram.world import actor
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 
 SVG = "{http://www.w3.org/2000/svg}"

@@ -10,6 +10,8 @@ import pytest
 from tests.browser.conftest import text
 from tests.diagram.world import actor, world
 
+pytestmark = pytest.mark.slow
+
 Open = Callable[..., Any]
 CROWDED = """() => {
   let clashes = 0;

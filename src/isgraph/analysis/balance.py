@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import html
 import math
-import textwrap
 from collections import Counter
 
 import networkx as nx
@@ -17,6 +15,7 @@ from isgraph.analysis.frustration import (
     frustrated_ties,
 )
 from isgraph.analysis.measures import CAUTION, WHOLE, Measure
+from isgraph.analysis.reports import Report
 from isgraph.analysis.signs import WORDS, at_once, both_signs, claims_of, labels, signed
 from isgraph.analysis.ties import fold
 from isgraph.analysis.triads import Triad, count_triads, find_triads
@@ -28,9 +27,9 @@ MOST_BLOCS = 5
 SECONDS = 10.0
 """The longest time for the index as a measure, which computes it once for every variant."""
 
-SHOWN = 20
-
 _NOTES = (
+    "A tie has the sign that the ontology gives to its relations; to be a member or a leader is "
+    "supportive.",
     "Sides and blocs are computed, not claimed: no source puts these actors together. Often "
     "several divisions leave as few frustrated ties; a tie that is frustrated in all of the best "
     "has `always`. Sides of different components cannot be compared.",
@@ -40,7 +39,7 @@ _NOTES = (
 )
 
 
-class Balance:
+class Balance(Report):
     """What the signs of a network say together.
 
     Attributes
@@ -78,10 +77,17 @@ class Balance:
         self.triads = count_triads(ties, triads, seed=seed)
         self.frustrated = _list_triads(network, ties, triads)
         self.ties = _list_ties(ties, found, seconds)
-        self.rows = self._figures(ties, found)
         self.is_exact = found.is_exact
         self.blocs, blocs = _try_blocs(ties, seed)
         self.partition = _list_actors(ties, found, blocs)
+        parts = {
+            "Triads by their signs": self.triads,
+            f"Triads that are not balanced ({len(self.frustrated)})": self.frustrated,
+            f"Ties against the best two sides ({len(self.ties)})": self.ties,
+            "Frustrated ties with more blocs": self.blocs,
+            f"Pairs of both signs ({len(self.both_signs)})": self.both_signs,
+        }
+        super().__init__(self._figures(ties, found), parts, _NOTES)
 
     def _figures(self, ties: nx.Graph[str], found: Frustration) -> Rows:
         counts = Counter(sign for *_, sign in ties.edges(data="sign"))
@@ -106,32 +112,6 @@ class Balance:
                 (name, len(found.ties)),
             ],
         )
-
-    def text(self) -> str:
-        """Return all but the partition as text of 80 columns, long lists shortened."""
-        parts = []
-        for title, rows in self._parts().items():
-            left = len(rows) - SHOWN
-            more = f"\n… and {left} more" if left > 0 else ""
-            parts.append(f"{title} ({len(rows)})\n\n{rows[:SHOWN]}{more}" if rows else "")
-        notes = "\n\n".join(textwrap.fill(note, 80) for note in _NOTES)
-        return "\n\n".join([str(self.rows), *filter(None, parts), notes])
-
-    __str__ = __repr__ = text
-
-    def _repr_html_(self) -> str:
-        parts = {"": self.rows} | self._parts()
-        tables = "".join(f"<h4>{html.escape(t)}</h4>{r._repr_html_()}" for t, r in parts.items())
-        return tables + "".join(f"<p>{html.escape(note)}</p>" for note in _NOTES)
-
-    def _parts(self) -> dict[str, Rows]:
-        return {
-            "Triads by their signs": self.triads,
-            "Triads that are not balanced": self.frustrated,
-            "Ties against the best two sides": self.ties,
-            "Frustrated ties with more blocs": self.blocs,
-            "Pairs of both signs": self.both_signs,
-        }
 
 
 def balance(network: Network, *, seconds: float = 60.0, seed: int = 20) -> Balance:
@@ -248,6 +228,7 @@ MEASURES = (
         "The share of balanced triads, those with no hostile tie or two, among all triads of "
         "signed ties.",
         _share_balanced,
+        engine="isgraph",
         is_whole=True,
     ),
     Measure(
@@ -262,5 +243,6 @@ MEASURES = (
         "frustrated-triads",
         "The number of triads with one or three hostile ties that an actor stands in.",
         _frustrated_triads,
+        engine="isgraph",
     ),
 )

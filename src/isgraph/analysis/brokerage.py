@@ -62,10 +62,7 @@ class Roles:
         )
         self.rows = Rows(
             ("actor", *ROLES),
-            (
-                (names[actor], *(counts[actor][role] for role in ROLES))
-                for actor in brokers
-            ),
+            ((names[actor], *(counts[actor][role] for role in ROLES)) for actor in brokers),
         )
 
     def triples(self, actor: str, role: str | None = None) -> list[Brokered]:
@@ -240,7 +237,7 @@ def constraint(network: Network) -> Scores:
     ties = _contacts(network)
     alone = dict.fromkeys(ties, 1.0)
     ties.remove_nodes_from(list(nx.isolates(ties)))
-    return Scores(alone | nx.constraint(ties, weight="weight"))
+    return Scores(alone | (nx.constraint(ties, weight="weight") if ties else {}))
 
 
 def _pairs(ties: nx.DiGraph[str], actor: str) -> Iterator[tuple[str, str]]:

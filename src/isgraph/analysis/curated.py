@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import html
-import textwrap
 from collections.abc import Iterable
 from statistics import mean
 
 from isgraph.analysis.communities import SEED, Camp, camps
 from isgraph.analysis.measures import CAUTION
+from isgraph.analysis.reports import Report
 from isgraph.analysis.stability import Stability, steadiness
 from isgraph.analysis.ties import is_said_to_be_so
 from isgraph.network import Network
@@ -16,8 +15,6 @@ from isgraph.rows import Row, Rows
 
 STRUCTURE = "structural"
 """The family of relations that say who belongs to whom; which they are is in the ontology."""
-
-SHOWN = 20
 
 _NOTES = (
     "Camps are computed, not claimed: no source puts these actors together, and a camp is no "
@@ -30,7 +27,7 @@ _NOTES = (
 )
 
 
-class CampReport:
+class CampReport(Report):
     """Camps, how steady they are, and how they agree with the curated structure.
 
     Attributes
@@ -58,7 +55,7 @@ class CampReport:
         self.camps = camps(network, seed=seed)
         steady = steadiness(network, self.camps, runs=runs)
         self.stability = _list_stability(steady)
-        self.rows = Rows(
+        rows = Rows(
             ("camp", "label", "members", "kept"),
             ((c.id, c.label, len(c.members), steady.kept[c.id]) for c in self.camps),
         )
@@ -83,30 +80,13 @@ class CampReport:
                 *_compare("support alone", bound, camps(alone, seed=seed)),
             ],
         )
-
-    def text(self) -> str:
-        """Return the tables as text of 80 columns; of the pairs, those apart."""
-        parts = [str(self.rows)]
-        for title, rows in self._parts().items():
-            left = len(rows) - SHOWN
-            more = f"\n… and {left} more" if left > 0 else ""
-            parts.append(f"{title}\n\n{rows[:SHOWN]}{more}")
-        return "\n\n".join([*parts, *(textwrap.fill(note, 80) for note in _NOTES)])
-
-    __str__ = __repr__ = text
-
-    def _repr_html_(self) -> str:
-        parts = {"": self.rows} | self._parts()
-        tables = "".join(f"<h4>{html.escape(t)}</h4>{r._repr_html_()}" for t, r in parts.items())
-        return tables + "".join(f"<p>{html.escape(note)}</p>" for note in _NOTES)
-
-    def _parts(self) -> dict[str, Rows]:
         apart = Rows(self.pairs.columns, [row for row in self.pairs if row.where == "apart"])
-        return {
+        parts = {
             "Stability": self.stability,
             "Pairs bound by structure": self.structure,
             f"Bound by structure, and in two camps ({len(apart)})": apart,
         }
+        super().__init__(rows, parts, _NOTES)
 
 
 def compare_camps(network: Network, *, runs: int = 20, seed: int = SEED) -> CampReport:

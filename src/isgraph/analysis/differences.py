@@ -119,7 +119,7 @@ def _event(edge: Edge, before: Side, after: Side) -> tuple[str | None, Certainty
 
 def _between(first: date | None, last: date | None, after: date, until: date) -> Certainty | None:
     """Tell whether a day, known to be one of some days, comes after one day and until another."""
-    if (last and last <= after) or (first and first > until):
+    if after >= until or (last and last <= after) or (first and first > until):
         return None
     return "certain" if first and last and first > after and last <= until else "possible"
 

@@ -40,7 +40,7 @@ def find_frustration(ties: nx.Graph[str], *, seconds: float = 60.0) -> Frustrati
     that stand against any such division are its frustration index, also
     called line index of balance; whether they are taken away or change their
     sign makes no difference. Often several divisions are equally good: this
-    is one of them, always the same.
+    is one of them, always the same with the same version of the solver.
 
     Each block of ties in circles is solved by itself, because a circle has
     all its ties in one block, and a tie in no circle is never frustrated. A

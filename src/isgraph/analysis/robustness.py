@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from isgraph.analysis.ties import fold, is_said_to_be_so
@@ -48,9 +49,7 @@ def variants(network: Network) -> dict[str, Network]:
     }
     documents = {claim["document_id"] for *_, claim in network.edges(data=True)}
     for document in sorted(documents) if len(documents) > 1 else ():
-        made[f"only {document}"] = _kept(
-            network, lambda claim, only=document: claim["document_id"] == only
-        )
+        made[f"only {document}"] = _kept(network, partial(_is_of, document))
     before = _counted(network)
     return {name: variant for name, variant in made.items() if _counted(variant) != before}
 
@@ -71,6 +70,10 @@ def is_precise(claim: Claim) -> bool:
     """
     time = claim["valid_time"] or claim["as_of"]
     return bool(time) and not _VAGUE.search(time)
+
+
+def _is_of(document: str, claim: Claim) -> bool:
+    return bool(claim["document_id"] == document)
 
 
 def _kept(network: Network, wanted: Callable[[Claim], bool]) -> Network:

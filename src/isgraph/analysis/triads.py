@@ -55,12 +55,12 @@ def find_triads(ties: nx.Graph[str]) -> list[Triad]:
     """
     found = []
     for one in sorted(ties):
-        later = sorted(node for node in ties[one] if node > one)
-        for second, third in combinations(later, 2):
-            if ties.has_edge(second, third):
-                pairs = ((one, second), (one, third), (second, third))
-                signs = [ties.edges[pair]["sign"] for pair in pairs]
-                found.append(Triad((one, second, third), (signs[0], signs[1], signs[2])))
+        later = {node for node in ties[one] if node > one}
+        for second in sorted(later):
+            for third in sorted(node for node in later & ties[second].keys() if node > second):
+                signs = (ties[one][second], ties[one][third], ties[second][third])
+                first, middle, last = (tie["sign"] for tie in signs)
+                found.append(Triad((one, second, third), (first, middle, last)))
     return found
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from isgraph.cli import options
 from isgraph.rows import Rows
+
+if TYPE_CHECKING:
+    from isgraph.analysis.reports import Report
 
 _BALANCE = ("triads", "frustrated", "ties", "partition", "blocs", "both-signs")
 _CAMPS = ("members", "stability", "structure", "pairs")
@@ -70,7 +73,7 @@ def camps(part: str | None, runs: int, form: str, data: str | None, **which: Any
     _print(compare_camps(network, runs=runs), part, form)
 
 
-def _print(report: Any, part: str | None, form: str) -> None:
+def _print(report: Report, part: str | None, form: str) -> None:
     """Print a report: one part of it, its rows, or in a table format all of it."""
     if part is None and form == "table":
         click.echo(str(report))

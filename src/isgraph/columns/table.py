@@ -121,7 +121,11 @@ class Columns:
 
     def named(self, places: Iterable[int]) -> list[Iri]:
         """Return the IRIs at some places."""
-        return [Iri(self.words[place]) for place in places]
+        return list(map(self._iris.__getitem__, places))
+
+    @cached_property
+    def _iris(self) -> _Iris:
+        return _Iris(self.words)
 
 
 def distinct(rows: Ints) -> Ints:
@@ -193,6 +197,17 @@ def scan(store: Store) -> Columns:
         signs=signs,
         faults=faults,
     )
+
+
+class _Iris(dict[int, Iri]):
+    """The IRI at each place, made when it is first asked for."""
+
+    def __init__(self, words: list[str]) -> None:
+        self.words = words
+
+    def __missing__(self, place: int) -> Iri:
+        self[place] = iri = Iri(self.words[place])
+        return iri
 
 
 class _Places(dict[str, int]):

@@ -71,8 +71,8 @@ def ask(
     store: Store,
     name: str,
     *,
-    on: When | None = None,
-    known_by: date | None = None,
+    on: When | str | None = None,
+    known_by: date | str | None = None,
     certainly: bool = False,
     **given: Value,
 ) -> Rows:

@@ -91,17 +91,18 @@ def write(answer: Any, results: str | None, triples: str | None, into: IO[bytes]
     QueryError
         If the engine fails.
     """
-    wanted = triples if isinstance(answer, ox.QueryTriples) else results
-    known = ox.RdfFormat if isinstance(answer, ox.QueryTriples) else ox.QueryResultsFormat
-    form = known.from_media_type(wanted) if wanted else None
-    if form is None:
-        offered = TRIPLES if isinstance(answer, ox.QueryTriples) else RESULTS
+    is_graph = isinstance(answer, ox.QueryTriples)
+    wanted = triples if is_graph else results
+    rdf = ox.RdfFormat.from_media_type(wanted) if wanted and is_graph else None
+    rows = ox.QueryResultsFormat.from_media_type(wanted) if wanted and not is_graph else None
+    if rdf is None and rows is None:
+        offered = TRIPLES if is_graph else RESULTS
         raise FormatError(f"The answer to this query comes as one of: {', '.join(offered)}.")
     try:
-        if isinstance(answer, ox.QueryTriples):
-            ox.serialize(answer, into, format=form, prefixes=PREFIXES)
+        if rdf:
+            ox.serialize(answer, into, format=rdf, prefixes=PREFIXES)
         else:
-            answer.serialize(into, format=form)
+            answer.serialize(into, format=rows)
         return str(wanted)
     except (RuntimeError, OSError, ValueError) as error:
         raise QueryError(f"The query cannot be answered: {error}") from error

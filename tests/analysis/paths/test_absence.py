@@ -39,7 +39,7 @@ def edited(tmp_path: Path) -> Edited:
     [
         ("Person P", {}, "Both names mean Person P."),
         ("Northland", {}, "Paths lead through actors, and Northland is of the class region."),
-        ("Institute", {}, "The Institute has no tie to another actor in these data."),
+        ("Institute", {}, "No tie of Institute to another actor is in these data."),
         ("Coalition K", {"longest": 2}, "The shortest has 3 hops, and 2 were allowed."),
         (
             "Group B",
@@ -74,28 +74,37 @@ def test_reason(tiny: Store, goal: str, options: dict[str, Any], expected: str) 
     assert paths.reason == expected
 
 
-def test_ties_that_never_hold_together(edited: Edited) -> None:
-    """One ended before the other began."""
-    store = edited(
-        c0006={'isg:asOf "2025-01-31"': 'isg:validTime "2010"'}, c0017={"alleged": "denied"}
-    )
-    paths = find_paths(store, "Person P", "Group B", kinds=["leads", "fights"])
-    store = edited(
-        c0006={"group-a": "group-b", 'isg:asOf "2025-01-31"': 'isg:validTime "2010"'},
-        c0003={"opposes": "fights"},
-        c0014={"isg:object actor:group-b": "isg:object actor:coalition-k"},
-        c0017={"alleged": "denied"},
-    )
+APART = {"country-x": "coalition-k", "group-b": "institute"}
+"""Gives the coalition a tie that leads no further."""
+
+
+@pytest.mark.parametrize(
+    ("changes", "expected"),
+    [
+        (
+            {
+                "c0005": {"2014/..": "2010"},
+                "c0006": {'asOf "2025-01-31"': 'validTime "2009"'},
+            },
+            "Ties would connect them, but those of no path can hold together on one day.",
+        ),
+        (
+            {"c0005": {"isg:asserted": "isg:denied"}, "c0014": APART},
+            "Only claims that are denied or negated would connect them, and those are no ties.",
+        ),
+        (
+            {"c0005": {"coalition-k": "group-a"}, "c0014": APART},
+            "No ties of any kind connect them in these data.",
+        ),
+        (
+            {"c0006": {"isg:asserted": "isg:denied"}},
+            "No tie of Person P to another actor is in these data.",
+        ),
+    ],
+)
+def test_reason_in_the_data(edited: Edited, changes: dict[str, Any], expected: str) -> None:
+    """Days that never meet, what is denied, or nothing at all."""
+    paths = find_paths(edited(**changes), "Person P", "Coalition K")
 
     assert not paths
-    assert find_paths(store, "Person P", "Coalition K").reason == (
-        "Ties would connect them, but those of no path can hold together on one day."
-    )
-
-
-def test_what_is_denied_connects_nobody(edited: Edited) -> None:
-    """Its leader is no leader once this is denied; without any claim there is nothing at all."""
-    denied = edited(c0006={"isg:epistemicStatus isg:asserted": "isg:epistemicStatus isg:denied"})
-    reason = find_paths(denied, "Person P", "Group A").reason
-
-    assert reason == "Person P has no tie to another actor in these data."
+    assert paths.reason == expected

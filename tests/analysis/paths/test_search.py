@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from isgraph.analysis.paths import search, trace
 from tests.analysis.paths.world import DAYS, ends, imagined, tie, tied, try_all
 
-SEEDS = range(400)
+SEEDS = range(200)
 
 
 def names(paths: Any) -> list[tuple[str, ...]]:

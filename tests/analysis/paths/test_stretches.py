@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from isgraph.analysis.paths.stretches import EVER, Stretches, as_days, shared, span
+from isgraph.analysis.paths.stretches import EVER, Stretches, as_days, span
 from isgraph.dates import Days
 
 FIRST = date(2020, 1, 1)
@@ -28,6 +28,7 @@ def test_common_days(one: Days, other: Days, third: Days) -> None:
 
     assert cut.days(both) == expected
     assert cut.days(cut.bits(third)) == [third]
+    assert cut.around(cut.bits(one)) == one
 
 
 def test_span_of_a_claim() -> None:
@@ -37,4 +38,3 @@ def test_span_of_a_claim() -> None:
     assert span({}) == EVER == as_days(None)
     assert span({"begin_earliest": FIRST}) == Days(FIRST, date.max)
     assert Stretches([turned, EVER]).bits(turned) == 0
-    assert shared([EVER, as_days(FIRST)]) == Days(FIRST, FIRST)

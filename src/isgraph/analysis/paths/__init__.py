@@ -8,9 +8,9 @@ from itertools import islice, pairwise
 
 from isgraph.analysis.paths import absence
 from isgraph.analysis.paths.found import Hop, Path, Paths
-from isgraph.analysis.paths.links import Web, claims_of, join
+from isgraph.analysis.paths.links import Web, at_their_widest, join
 from isgraph.analysis.paths.search import Search
-from isgraph.analysis.paths.stretches import as_days, shared, span
+from isgraph.analysis.paths.stretches import as_days
 from isgraph.dates import When
 from isgraph.entities import Entity, find, nearest
 from isgraph.errors import NameNotFoundError
@@ -79,7 +79,7 @@ def find_paths(
     --------
     >>> paths = find_paths(tiny, "Person P", "Country X")
     >>> str(paths[0]), paths[0].weakest
-    ('Person P – Group A – Country X', [1])
+    ('Person P – Group A – Country X', [1, 2])
     """
     if sort not in SORTS:
         raise NameNotFoundError(
@@ -148,12 +148,10 @@ def trace(
 
 
 def _path(web: Web, actors: tuple[str, ...], days: int) -> Path:
-    """Return a path with the claims of each hop, on the days that all of them share."""
     pairs = list(pairwise(actors))
-    told = claims_of([web.links[one][other] for one, other in pairs], days)
-    spans = [span(claim) for claims in told for claim in claims]
-    hops = [Hop(*pair, claims) for pair, claims in zip(pairs, told, strict=True)]
-    return Path(hops, shared(spans))
+    links = [web.links[one][other] for one, other in pairs]
+    told, shared = at_their_widest(links, days, web.cut)
+    return Path([Hop(*pair, claims) for pair, claims in zip(pairs, told, strict=True)], shared)
 
 
 __all__ = ["SORTS", "Hop", "Path", "Paths", "find_paths", "trace"]

@@ -46,7 +46,7 @@ def reason(
     whole = _without_refuted(project(store))
     for end in ends:
         if not _has_ties(whole, end):
-            return f"{end.label} has no tie to another actor in these data."
+            return f"No tie of {end.label} to another actor is in these data."
     kept = project(store, on=on, **chosen)
     search = _search(kept, ends, on)
     if longest is not None and search.fewest is not None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import cached_property
+from functools import cached_property, reduce
+from operator import and_
 from typing import Any, NamedTuple
 
 from isgraph.analysis.paths.strength import Claim, Weakness, is_refuted, weakness
@@ -59,10 +60,6 @@ class Link:
         """How weak the tie is at least, were all of its claims to hold at once."""
         return weakness([claim for _, claim in self.claims])
 
-    def count(self, bit: int) -> int:
-        """Return how many claims may hold in a stretch."""
-        return sum(1 for bits, _ in self.claims if bits & bit)
-
     def on(self, bit: int) -> list[Claim]:
         """Return the claims that may hold in a stretch, strongest first."""
         held = [claim for bits, claim in self.claims if bits & bit]
@@ -97,10 +94,16 @@ def join(network: Network, within: Days, *, prospective: bool = False) -> Web:
     return Web(links, asked, cut)
 
 
-def claims_of(hops: list[Link], days: int) -> list[list[Claim]]:
-    """Return the claims of each hop in that of some stretches which has most; the latest if equal.
+def at_their_widest(hops: list[Link], days: int, cut: Stretches) -> tuple[list[list[Claim]], Days]:
+    """Return the claims of each hop at a time among some days, and all days that they share.
 
-    All of them may hold together.
+    That time is taken at which the shared days are the most; the latest of
+    equals.
     """
-    fullest = max(each_bit(days), key=lambda bit: sum(link.count(bit) for link in hops))
-    return [link.on(fullest) for link in hops]
+
+    def common(bit: int) -> Days:
+        held = [bits for link in hops for bits, _ in link.claims if bits & bit]
+        return cut.around(reduce(and_, held))
+
+    at = max(each_bit(days), key=lambda bit: (common(bit).last - common(bit).first))
+    return [link.on(at) for link in hops], common(at)

@@ -38,6 +38,12 @@ class Stretches:
         after = bisect_left(self._edges, _start(days.last) + 1)
         return max(0, (1 << after) - (1 << first))
 
+    def around(self, bits: int) -> Days:
+        """Return the days from the first to the last of some stretches."""
+        first = self._edges[(bits & -bits).bit_length() - 1]
+        after = self._edges[bits.bit_length()]
+        return Days(date.fromordinal(first), date.fromordinal(after - 1))
+
     def days(self, bits: int) -> list[Days]:
         """Return the days of some stretches, first to last, neighbours as one."""
         found: list[Days] = []
@@ -61,12 +67,6 @@ def span(claim: Mapping[str, Any]) -> Days:
     '0001-01-01/2025-03-18'
     """
     return Days(claim.get("begin_earliest") or EVER.first, claim.get("end_latest") or EVER.last)
-
-
-def shared(spans: Iterable[Days]) -> Days:
-    """Return the days that all spans have, which there must be."""
-    starts, ends = zip(*spans, strict=True)
-    return Days(max(starts), min(ends))
 
 
 def as_days(when: When | None) -> Days:

@@ -131,13 +131,16 @@ def _said(hop: Hop) -> str:
 def _below(path: Path, paths: Paths) -> list[str]:
     """Say on what a path rests, and when it can hold."""
     worst = path.hops[path.weakest[0] - 1].weakness
-    said = [f"Weakest: {_these(path.weakest, path)}: {worst}."]
+    said = [f"Weakest: {_these(path.weakest, path)} ({worst})."]
     if paths.on is None:
         said.append(f"Can hold together {days_in_words(path.days)}.")
     else:
         certain = _those(path, lambda hop: any(c["certainty"] == "certain" for c in hop.claims))
-        rest = "" if len(certain) == len(path.hops) else ", otherwise possible"
-        said.append(f"Certain {when_in_words(paths.on)}: {_these(certain, path)}{rest}.")
+        possible = [number for number in range(1, len(path.hops) + 1) if number not in certain]
+        parts = [f"certain: {_these(certain, path)}"] if certain else []
+        parts += [f"only possible: {_these(possible, path)}"] if possible else []
+        when = when_in_words(paths.on)
+        said.append(f"{when[0].upper()}{when[1:]} {'; '.join(parts)}.")
     if signs := _those(path, lambda hop: len({c["sign"] for c in hop.claims if c["sign"]}) > 1):
         said.append(f"Both supportive and hostile claims: {_these(signs, path)}.")
     return said
@@ -150,7 +153,7 @@ def _those(path: Path, is_one: Callable[[Hop], bool]) -> list[int]:
 def _these(hops: list[int], path: Path) -> str:
     if len(hops) == len(path.hops) > 1:
         return "every hop"
-    return f"hop{'s' * (len(hops) > 1)} {', '.join(map(str, hops))}" if hops else "no hop"
+    return f"hop{'s' * (len(hops) > 1)} {', '.join(map(str, hops))}"
 
 
 def _note(claim: Claim) -> list[str]:

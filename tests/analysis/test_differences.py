@@ -1,0 +1,74 @@
+"""Differences: the two sides, and what a claim says of each."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from isgraph.analysis.differences import Side, of_relations, of_signs
+from isgraph.dates import Certainty, days
+from isgraph.network import project
+from tests.analysis.stores import both
+
+EDGES = {edge["id"]: edge for *_, edge in project(both(), everything=True).edges(data=True)}
+
+
+@pytest.mark.parametrize(
+    ("day", "claim", "expected"),
+    [
+        ("2024-07-01", "c0002", "certain"),
+        ("2024-06-15", "c0002", "possible"),
+        ("2024-05-31", "c0002", None),
+        ("2024-06", "c0002", "certain"),
+    ],
+)
+def test_days(day: str, claim: str, expected: Certainty | None) -> None:
+    """Of a day it is told what held on it."""
+    assert Side(day, days(day)).level(EDGES[claim]) == expected
+
+
+def test_documents() -> None:
+    """A document says what it says, and nothing of what others say."""
+    side = Side("later", date(2025, 6, 30), "later-2025-06-30")
+
+    assert [claim for claim in EDGES if side.level(EDGES[claim])] == [
+        claim for claim in EDGES if claim > "c0100"
+    ]
+
+
+def test_the_sign_of_a_pair() -> None:
+    """Praise in 2024 and fault found in January 2025, while backing goes on."""
+    sides = [Side(day, days(day)) for day in ("2024", "2025-01")]
+    pair = [EDGES[claim] for claim in ("c0012", "c0013")]
+    rows = list(of_signs(pair, *sides))
+
+    assert rows == [
+        (
+            "changed sign",
+            "Country X",
+            "supportive → hostile",
+            "Group A",
+            "c0013",
+            "c0012",
+            "possible",
+        )
+    ]
+
+
+def test_one_matter_a_relation() -> None:
+    """Claims of a symmetric relation in either direction are of one matter."""
+    meeting = EDGES["c0104"]
+    turned = meeting | {
+        "id": "c0999",
+        "document_id": "tiny-2025-01-31",
+        "subject": meeting["object"],
+        "object": meeting["subject"],
+        "subject_label": meeting["object_label"],
+        "object_label": meeting["subject_label"],
+    }
+    names = {"tiny-2025-01-31": date(2025, 1, 31), "later-2025-06-30": date(2025, 6, 30)}
+    sides = [Side(name, day, name) for name, day in names.items()]
+    rows = list(of_relations([meeting, turned], *sides))
+
+    assert rows == [("confirmed", "Country X", "meets with", "Country Y", "c0999", "c0104", None)]

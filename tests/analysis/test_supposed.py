@@ -1,0 +1,44 @@
+"""Supposed: how a supposition is told."""
+
+from __future__ import annotations
+
+from isgraph.analysis.suppose import suppose
+from isgraph.analysis.supposed import CAUTION
+from tests.analysis.stores import both
+
+
+def test_what_is_printed() -> None:
+    """Each part with its count, in 80 columns, under the caution."""
+    supposed = suppose(both(), without=["Group A"])
+    text = supposed.text(2)
+
+    assert max(map(len, text.splitlines())) <= 80
+    assert " ".join(text.splitlines()).startswith(CAUTION)
+    assert f"Taken away ({len(supposed.taken_away)})" in text
+    assert "members of Group B held: holder gone [c0001]" in text
+    assert f"and {len(supposed.taken_away) - 2} more, in .rows or --format csv" in text
+    assert str(suppose(both(), come_true=["c0007"])).endswith(
+        "No difference in: ties, reach, camps."
+    )
+
+
+def test_rows_name_claims() -> None:
+    """All differences are in one table, and those of claims name them."""
+    supposed = suppose(both(), without=["Group A"])
+    parts = {row.part for row in supposed.rows}
+
+    assert {"taken away", "ties", "custody", "reach over all ties"} <= parts
+    assert all(row.claims for row in supposed.rows if row.part in ("taken away", "ties", "custody"))
+    assert "c0001" in supposed._repr_html_()
+
+
+def test_nothing() -> None:
+    """Without a supposition that is said."""
+    assert str(suppose(both())).endswith("Nothing is supposed, and nothing changes.")
+
+
+def test_figures_of_reach_that_stay_are_left_out() -> None:
+    """A figure that is the same before and after is no difference."""
+    rows = suppose(both(), without=["c0003"]).rows
+
+    assert all(row.before != row.after for row in rows)
