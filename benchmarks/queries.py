@@ -33,6 +33,7 @@ ENOUGH = 2.0
 """Seconds after which an engine is not asked the same again."""
 
 ONTOLOGY = [str(ontology_path(name)) for name in ("isgraph.ttl", "lists.ttl")]
+SHOWN = ("isgraph", "pyoxigraph", "rdflib", "kglab")
 LINE = "{:23}{:>10}{:>10}{:>10}{:>10} {:>8} {:>7}"
 GOAL = "  {:52} {:>10}  {:>5} {}"
 
@@ -98,9 +99,7 @@ class Table:
         }
         ours = medians["isgraph"]
         times = [self.times(medians.get(peer), ours) for peer in ("pyoxigraph", "rdflib")]
-        cells = [
-            self.said(medians.get(peer)) for peer in ("isgraph", "pyoxigraph", "rdflib", "kglab")
-        ]
+        cells = [self.said(medians[peer]) if peer in medians else "–" for peer in SHOWN]
         print(LINE.format(name[:23], *cells, *times))
         for engine, found in digests.items():
             if found != digests.get("isgraph"):

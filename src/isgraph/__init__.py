@@ -14,8 +14,19 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from isgraph.analysis.balance import balance
+    from isgraph.analysis.change import diff
+    from isgraph.analysis.communities import camps
     from isgraph.analysis.conflicts import conflicts
     from isgraph.analysis.coverage import coverage
+    from isgraph.analysis.curated import compare_camps
+    from isgraph.analysis.enemies import enemies
+    from isgraph.analysis.measures import measure
+    from isgraph.analysis.paths import find_paths
+    from isgraph.analysis.series import series
+    from isgraph.analysis.speakers import speakers
+    from isgraph.analysis.suppose import suppose
+    from isgraph.analysis.ties import fold
     from isgraph.claims import Claim
     from isgraph.diagram import Figure
     from isgraph.diagram.draw import draw
@@ -46,22 +57,33 @@ _HOMES = {
     "Rows": "rows",
     "Store": "store",
     "ask": "questions",
+    "balance": "analysis.balance",
+    "camps": "analysis.communities",
     "check": "shapes",
+    "compare_camps": "analysis.curated",
     "conflicts": "analysis.conflicts",
     "coverage": "analysis.coverage",
+    "diff": "analysis.change",
     "draw": "diagram",
+    "enemies": "analysis.enemies",
     "explain": "plan",
     "export_claims": "sheets",
+    "find_paths": "analysis.paths",
+    "fold": "analysis.ties",
     "import_sheet": "sheets",
     "keep_around": "network",
     "keep_named": "network",
     "load": "store",
     "load_ipython_extension": "magics",
     "locate": "sources",
+    "measure": "analysis.measures",
     "project": "network",
     "publish": "store",
     "restrict": "evidence",
+    "series": "analysis.series",
     "show": "profile",
+    "speakers": "analysis.speakers",
+    "suppose": "analysis.suppose",
     "tell": "evidence",
     "verify": "sources",
     "why_empty": "reasons",
@@ -79,22 +101,33 @@ __all__ = [
     "Rows",
     "Store",
     "ask",
+    "balance",
+    "camps",
     "check",
+    "compare_camps",
     "conflicts",
     "coverage",
+    "diff",
     "draw",
+    "enemies",
     "explain",
     "export_claims",
+    "find_paths",
+    "fold",
     "import_sheet",
     "keep_around",
     "keep_named",
     "load",
     "load_ipython_extension",
     "locate",
+    "measure",
     "project",
     "publish",
     "restrict",
+    "series",
     "show",
+    "speakers",
+    "suppose",
     "tell",
     "verify",
     "why_empty",

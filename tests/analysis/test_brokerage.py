@@ -106,7 +106,7 @@ def test_constraint_of_the_published_example() -> None:
 
 
 def test_constraint_of_complete_networks_and_stars() -> None:
-    """Where all n are tied each has (1 + (n - 2) / (n - 1))² / (n - 1); a star's middle has 1 / n."""
+    """Where all n are tied: (1 + (n - 2) / (n - 1))² / (n - 1); in the middle of a star: 1 / n."""
     six = network_of(*((a, b, 1) for a in "abcdef" for b in "abcdef" if a < b))
     star = constraint(network_of(*(("m", leaf, 1) for leaf in "abcd")))
 

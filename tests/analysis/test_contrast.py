@@ -34,14 +34,13 @@ def test_a_network_beside_itself(claims: Claims) -> None:
 
 @settings(max_examples=40, deadline=None)
 @given(drawn(), drawn())
-def test_lost_one_way_is_gained_the_other(one: Claims, other: Claims) -> None:
+def test_the_other_way_round(one: Claims, other: Claims) -> None:
     """Ties and figures of reach are mirrored when the networks change places."""
     here, there = among(ACTORS, one), among(ACTORS, other)
 
-    def pairs(before: Network, after: Network, change: str) -> list[tuple[str, ...]]:
-        return [tuple(row)[1:] for row in ties(before, after) if row.change == change]
-
-    assert pairs(here, there, "lost") == pairs(there, here, "gained")
+    assert [(row.one, row.other, row.before, row.after) for row in ties(here, there)] == [
+        (row.one, row.other, row.after, row.before) for row in ties(there, here)
+    ]
     assert [(row.before, row.after) for row in reach(here, there)] == [
         (row.after, row.before) for row in reach(there, here)
     ]
@@ -73,6 +72,18 @@ def test_ties_that_are_not_hostile() -> None:
     assert figures(before, after, "ties not hostile")["ties"] == (2, 1)
     assert [tuple(row) for row in cut(before, after)] == [
         ("ties not hostile", "cut off", "Group C", 2, 0)
+    ]
+
+
+def test_signs_of_ties() -> None:
+    """A tie that is gone, one that is new, and one of another sign; what stays is left out."""
+    before = among("abcd", (("a", "b", 1), ("b", "c", 1), ("a", "d", 0)))
+    after = among("abcd", (("a", "b", -1), ("c", "d", 0), ("a", "d", 0)))
+
+    assert [tuple(row) for row in ties(before, after)] == [
+        ("Group A", "Group B", "supportive", "hostile", "c1"),
+        ("Group B", "Group C", "supportive", "no tie", "c2"),
+        ("Group C", "Group D", "no tie", "neutral", "c2"),
     ]
 
 
@@ -117,8 +128,12 @@ def test_heirs() -> None:
     group, other = (f"https://w3id.org/isgraph/actor/{name}" for name in ("group-a", "country-x"))
     handed = {
         **next(iter(network[other][group].values())),
-        "id": "c0900", "kind": "handsOverTo", "modality": "planned",
-        "subject": group, "object": other, "object_label": "Country X",
+        "id": "c0900",
+        "kind": "handsOverTo",
+        "modality": "planned",
+        "subject": group,
+        "object": other,
+        "object_label": "Country X",
     }
     network.add_edge(group, other, key="c0900", **handed)
     without = network.copy()

@@ -55,8 +55,8 @@ def test_without_a_tie_and_a_claim() -> None:
     supposed = suppose(both(), without=[("Group A", "Group B"), "c0003"])
 
     assert ids(supposed.taken_away) == ["c0003", "c0004"]
-    assert [(row.change, row.one, row.other) for row in supposed.ties] == [
-        ("lost", "Group A", "Group B")
+    assert [tuple(row)[:4] for row in supposed.ties] == [
+        ("Group A", "Group B", "hostile", "no tie")
     ]
 
 
@@ -87,7 +87,7 @@ def test_a_tie_is_gained() -> None:
     supposed = suppose(store, come_true=["forecast"])
 
     assert [tuple(row) for row in supposed.ties] == [
-        ("gained", "Country Y", "Group C", "supportive", "c0960")
+        ("Country Y", "Group C", "no tie", "supportive", "c0960")
     ]
 
 

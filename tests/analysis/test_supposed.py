@@ -18,7 +18,7 @@ def test_what_is_printed() -> None:
     assert "members of Group B held: holder gone [c0001]" in text
     assert f"and {len(supposed.taken_away) - 2} more, in .rows or --format csv" in text
     assert str(suppose(both(), come_true=["c0007"])).endswith(
-        "No difference in: ties, reach, camps."
+        "No difference in: ties, reach, camps, custody."
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
 
 import networkx as nx
 
@@ -18,25 +18,38 @@ _SIGNS = {1: "supportive", -1: "hostile", 0: "neutral"}
 
 
 def ties(before: Network, after: Network) -> Rows:
-    """Return the pairs that are tied in one network alone: `change, one, other, sign, claims`.
+    """Return the pairs whose tie is not the same: `one, other, before, after, claims`.
+
+    Before and after are the sign of the tie, or "no tie". The claims are those
+    of both networks.
 
     Examples
     --------
     >>> from isgraph import project
-    >>> network = project(tiny)
-    >>> [row.change for row in ties(network, project(tiny, kinds=["opposes"]))][0]
-    'lost'
+    >>> found = ties(project(tiny), project(tiny, kinds=["hostileRelation"]))
+    >>> tuple(found[0])[:4]
+    ('Coalition K', 'Country X', 'supportive', 'no tie')
     """
     one, other = fold(before), fold(after)
+    labels = {**dict(one.nodes(data="label")), **dict(other.nodes(data="label"))}
     rows: list[Row] = []
-    for change, here, there in (("lost", one, other), ("gained", other, one)):
-        for *pair, tie in here.edges(data=True):
-            if not there.has_edge(*pair):
-                labels = sorted(str(here.nodes[end]["label"]) for end in pair)
-                sign = "both" if tie["both"] else _SIGNS[tie["sign"]]
-                rows.append((change, *labels, sign, _listed(tie["claims"])))
-    columns = ("change", "one", "other", "sign", "claims")
-    return Rows(columns, sorted(rows, key=lambda row: (row[0] != "lost", *map(str, row))))
+    for pair in {_pair(*edge) for edge in (*one.edges, *other.edges)}:
+        was, is_ = (ties.get_edge_data(*pair) for ties in (one, other))
+        if _sign(was) != _sign(is_):
+            claims = {*(was or {}).get("claims", ()), *(is_ or {}).get("claims", ())}
+            names = sorted(str(labels[end]) for end in pair)
+            rows.append((*names, _sign(was), _sign(is_), _listed(claims)))
+    return Rows(("one", "other", "before", "after", "claims"), sorted(rows, key=str))
+
+
+def _pair(one: str, other: str) -> tuple[str, str]:
+    return min(one, other), max(one, other)
+
+
+def _sign(tie: Mapping[str, Any] | None) -> str:
+    if tie is None:
+        return "no tie"
+    return "both" if tie["both"] else _SIGNS[tie["sign"]]
 
 
 class _Parts(NamedTuple):

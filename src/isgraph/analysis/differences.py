@@ -69,6 +69,7 @@ _Found = dict[str, tuple[list[Edge], list[Edge], Certainty | None]]
 
 
 def _changes(said: list[Edge], before: Side, after: Side) -> _Found:
+    """Return what changed in one matter, with the claims of both sides and how sure the date is."""
     so = [edge for edge in said if is_said_to_be_so(edge)]
     was, is_ = _certain(so, before), _certain(so, after)
     found: _Found = {}
@@ -85,17 +86,17 @@ def _changes(said: list[Edge], before: Side, after: Side) -> _Found:
     done = [edge for edge in so if edge["published"] <= after.last]
     if planned and done and all(before.last < edge["published"] for edge in done):
         found["planned then done"] = planned, done, None
-    if new := _without(is_, was):
-        if was:
-            found["confirmed"] = was, new, None
-        elif not found:
-            found["newly mentioned"] = [], new, None
-    for told, denials in ((was, _certain(said, after)), (is_, _certain(said, before))):
-        denials = [edge for edge in denials if _is_denial(edge)]
-        if told and denials:
-            sides = (told, denials) if told is was else (denials, told)
-            found["denied"] = *sides, None
-            found.pop("newly mentioned", None)
+    denials = [edge for edge in said if _is_denial(edge)]
+    was_not, is_not = _certain(denials, before), _certain(denials, after)
+    new, new_denials = _without(is_, was), _without(is_not, was_not)
+    if was and new_denials:
+        found["denied"] = was, new_denials, None
+    elif was_not and new:
+        found["denied"] = was_not, new, None
+    if new and was:
+        found["confirmed"] = was, new, None
+    elif new and not found:
+        found["newly mentioned"] = [], new, None
     if was and not found and not _certain(said, after):
         found["no longer mentioned"] = was, [], None
     return found
@@ -176,12 +177,10 @@ def _is_open(edge: Edge) -> bool:
 
 
 def _is_denial(edge: Edge) -> bool:
-    if edge["modality"] != "actual":
-        return False
-    return bool(
-        edge["negated"] if edge["status"] in SAID_TO_BE_SO else
-        edge["status"] == "denied" and not edge["negated"]
-    )  # fmt: skip
+    """Tell whether a claim says that something is not so, or denies that it is."""
+    is_said = edge["negated"] if edge["status"] in SAID_TO_BE_SO else not edge["negated"]
+    is_told = edge["status"] in (*SAID_TO_BE_SO, "denied")
+    return bool(edge["modality"] == "actual" and is_told and is_said)
 
 
 def _bounds(edge: Edge) -> Bounds:

@@ -61,7 +61,8 @@ def ended_claims(network: Network, claim: Edge) -> Iterator[Edge]:
       from a whole one; it is taken as whole.
     - A negated claim ends the relation that it negates, and those below it.
 
-    Everything else ends nothing.
+    Everything else ends nothing: who succeeds, overthrows or flees leaves it
+    open which ties last, and what is handed over is not always custody.
 
     Examples
     --------

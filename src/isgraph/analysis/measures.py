@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import textwrap
-from collections.abc import Callable, Mapping
+import math
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from isgraph.analysis.reports import Report
 from isgraph.analysis.robustness import variants
 from isgraph.analysis.ties import fold
 from isgraph.entities import nearest
@@ -18,6 +19,7 @@ CAUTION = (
     "say, and no more."
 )
 FEWEST = 5
+ALL = "all claims"
 WHOLE = "network"
 """Key of the one figure that a measure of the whole network gives."""
 
@@ -40,8 +42,8 @@ class Measure(NamedTuple):
     is_whole: bool = False
 
 
-class Measured:
-    """What a measure gives: a row an actor, with ranges, caution, and the way to the claims.
+class Measured(Report):
+    """What a measure gives: figures with their ranges, and the way to the claims.
 
     Attributes
     ----------
@@ -50,10 +52,27 @@ class Measured:
         the variants of `robustness.variants`, its place among all, and how
         many claims it counts at the actor. For the whole network a row a
         variant: `evidence, value`.
+    parts
+        `With other evidence`: who comes first in each variant.
     """
 
-    def __init__(self, measure: Measure, network: Network, rows: Rows, runs: list[str]) -> None:
-        self.measure, self.rows, self.variants = measure, rows, runs
+    def __init__(
+        self,
+        measure: Measure,
+        network: Network,
+        rows: Rows,
+        parts: dict[str, Rows],
+        small: Sequence[str],
+    ) -> None:
+        notes = [
+            f"{measure.name}: {measure.meaning}",
+            "Least and most: the same without single-source, reported or imprecise claims, with "
+            "alleged ones, and of each document alone.",
+            f"Computed with {measure.engine}. {CAUTION}",
+        ]
+        if small:
+            notes.insert(2, f"Too small to be measured: {'; '.join(small)}.")
+        super().__init__(rows, parts, tuple(notes))
         self._network = network
 
     def claims(self, actor: str) -> list[str]:
@@ -70,28 +89,6 @@ class Measured:
         return sorted(
             {claim for _, _, tie in ties.edges(nodes, data=True) for claim in tie["claims"]}
         )
-
-    @property
-    def notes(self) -> list[str]:
-        """What a reader has to know beside the figures."""
-        tried = "; ".join(self.variants) or "none that differs"
-        return [
-            f"{self.measure.name}: {self.measure.meaning}",
-            f"Ranges over: {tried}.",
-            f"Computed with {self.measure.engine}. {CAUTION}",
-        ]
-
-    def text(self) -> str:
-        """Return the rows as a table, with what they rest on below it."""
-        return "\n".join([self.rows.text("table"), "", *(textwrap.fill(n, 80) for n in self.notes)])
-
-    __str__ = __repr__ = text
-
-    def _repr_html_(self) -> str:
-        from html import escape
-
-        notes = "".join(f"<p>{escape(note)}</p>" for note in self.notes)
-        return f"{self.rows._repr_html_()}{notes}"
 
 
 def all_measures() -> dict[str, Measure]:
@@ -140,30 +137,54 @@ def measure(network: Network, name: str) -> Measured:
             nearest=list(known),
         )
     wanted = known[name]
-    ties = fold(network)
-    tied = [node for node, degree in ties.degree() if degree]
-    if len(tied) < FEWEST:
+    if (tied := _tied(network)) < FEWEST:
         raise EmptyNetworkError(
-            f"Only {len(tied)} actors have a tie here, and a figure of fewer than {FEWEST} would "
+            f"Only {tied} actors have a tie here, and a figure of fewer than {FEWEST} would "
             "mislead. Leave out --on, --kind or --status, or read `isgraph show` instead."
         )
-    scores = wanted.compute(network)
-    others = {how: wanted.compute(variant) for how, variant in variants(network).items()}
+    tried = variants(network)
+    small = [how for how, variant in tried.items() if _tied(variant) < FEWEST]
+    figures = {ALL: wanted.compute(network)}
+    figures |= {how: wanted.compute(tried[how]) for how in tried if how not in small}
     if wanted.is_whole:
-        figures = {"all claims": scores, **others}
-        whole = Rows(("evidence", "value"), ((how, _round(s[WHOLE])) for how, s in figures.items()))
-        return Measured(wanted, network, whole, list(others))
-    ranks = sorted(scores.values(), reverse=True)
+        rows = Rows(("evidence", "value"), ((how, _round(s[WHOLE])) for how, s in figures.items()))
+        return Measured(wanted, network, rows, {}, small)
+    first = Rows(("evidence", "first", "second", "third"), _firsts(network, figures))
+    return Measured(wanted, network, _rows(network, figures), {"With other evidence": first}, small)
+
+
+def _tied(network: Network) -> int:
+    return sum(1 for _, degree in fold(network).degree() if degree)
+
+
+def _rows(network: Network, figures: Mapping[str, Scores]) -> Rows:
+    ties, scores = fold(network), figures[ALL]
+    ranks: dict[float, int] = {}
     rows: list[Row] = []
-    for node in sorted(scores, key=lambda n: (-scores[n], str(ties.nodes[n].get("label", n)))):
-        values = [scores[node], *(found.get(node, 0.0) for found in others.values())]
+    for place, node in enumerate(_in_order(network, scores), 1):
+        values = [found.get(node, 0.0) for found in figures.values()]
         claims = {claim for _, _, tie in ties.edges(node, data=True) for claim in tie["claims"]}
-        label = str(ties.nodes[node].get("label", node))
-        figures_of = map(_round, (scores[node], min(values), max(values)))
-        rows.append((label, *figures_of, ranks.index(scores[node]) + 1, len(claims)))
-    columns = ("actor", "value", "least", "most", "rank", "claims")
-    return Measured(wanted, network, Rows(columns, rows), list(others))
+        shown = map(_round, (scores[node], min(values), max(values)))
+        rank = ranks.setdefault(scores[node], place)
+        rows.append((_label(network, node), *shown, rank, len(claims)))
+    return Rows(("actor", "value", "least", "most", "rank", "claims"), rows)
 
 
-def _round(value: float) -> float:
-    return float(f"{value:.4g}")
+def _firsts(network: Network, figures: Mapping[str, Scores]) -> Iterator[Row]:
+    for how, scores in figures.items():
+        best = [node for node in _in_order(network, scores) if scores[node] > 0][:3]
+        named = [f"{_label(network, node)} {_round(scores[node])}" for node in best]
+        yield how, *named, *[None] * (3 - len(best))
+
+
+def _in_order(network: Network, scores: Scores) -> list[str]:
+    return sorted(scores, key=lambda node: (-scores[node], _label(network, node)))
+
+
+def _label(network: Network, node: str) -> str:
+    return str(network.nodes[node].get("label", node))
+
+
+def _round(value: float) -> float | None:
+    """Return a figure in four digits; what is not defined is None."""
+    return None if math.isnan(value) else float(f"{value:.4g}")

@@ -19,8 +19,9 @@ from isgraph.rows import Row, Rows
 from isgraph.store import Store
 
 CAUTION = (
-    "A day has what certainly or possibly held on it. That nothing is said of a day is no end of a "
-    "tie: figures rise with what was written down, and fall where the dates of the claims stop."
+    "A day has what certainly or possibly held on it. What is dated as of one day may hold on any "
+    "other: the possible changes little, and the certain follows what the documents speak of. "
+    "That nothing is said of a day is no end of a tie."
 )
 Every = Literal["day", "month", "year"]
 _LENGTH = {"day": 10, "month": 7, "year": 4}

@@ -8,6 +8,7 @@ from typing import Any
 from isgraph.analysis.endings import ended_claims, ended_node
 from isgraph.analysis.supposed import Supposed
 from isgraph.analysis.ties import is_said_to_be_so
+from isgraph.dates import in_words
 from isgraph.entities import fold as folded
 from isgraph.entities import nearest
 from isgraph.errors import ClaimError, EmptyNetworkError, NameNotFoundError
@@ -76,7 +77,7 @@ def suppose(
     gone = {node for claim in true if (node := ended_node(claim))}
     away: dict[str, tuple[Edge, str]] = {}
     for name in without:
-        node, claims = _named(before, name)
+        node, claims = _named(whole, before, name)
         gone |= {node} if node else set()
         away |= {edge["id"]: (edge, "left out") for edge in claims}
     effects: dict[str, str] = {}
@@ -92,12 +93,12 @@ def suppose(
                 after.add_node(end, **whole.nodes[end])
             made = {**claim, "modality": "actual", "status": "asserted", "supposed": True}
             after.add_edge(*_ends(claim), key=claim["iri"], **made)
-    come = ((c["id"], _said(c), _stance(c), effects[c["id"]]) for c in true)
+    come = ((c["id"], _said(c), _time(c), _stance(c), effects[c["id"]]) for c in true)
     was_so = [key for key in _sorted(away) if is_said_to_be_so(away[key][0])]
     return Supposed(
         before,
         after,
-        come_true=Rows(("claim", "statement", "status", "effect"), come),
+        come_true=Rows(("claim", "statement", "time", "status", "effect"), come),
         taken_away=Rows(
             ("claim", "statement", "because"),
             ((key, _said(away[key][0]), away[key][1]) for key in was_so),
@@ -158,16 +159,16 @@ def _fits(claim: Edge, axes: Mapping[str, set[str]]) -> bool:
     )
 
 
-def _named(network: Network, name: Named) -> tuple[str | None, list[Edge]]:
-    """Return the node that a name means, if it is one, and the claims that go."""
-    claims = [edge for *_, edge in network.edges(data=True)]
-    if isinstance(name, str):
-        if named := [edge for edge in claims if edge["id"] == name]:
-            return None, named
-        node = _node(network, name)
-        return node, [edge for edge in claims if node in _ends(edge)]
-    pair = {_node(network, end) for end in name}
-    return None, [edge for edge in claims if set(_ends(edge)) == pair]
+def _named(whole: Network, before: Network, name: Named) -> tuple[str | None, list[Edge]]:
+    """Return the node that a name means, if it is one, and the claims of `before` that go."""
+    claims = [edge for *_, edge in before.edges(data=True)]
+    if not isinstance(name, str):
+        pair = {_node(whole, end) for end in name}
+        return None, [edge for edge in claims if set(_ends(edge)) == pair]
+    if any(edge["id"] == name for *_, edge in whole.edges(data=True)):
+        return None, [edge for edge in claims if edge["id"] == name]
+    node = _node(whole, name)
+    return node, [edge for edge in claims if node in _ends(edge)]
 
 
 def _node(network: Network, name: str, also: Iterable[str] = ()) -> str:
@@ -216,6 +217,12 @@ def _ends(claim: Edge) -> tuple[str, str]:
 def _said(claim: Edge) -> str:
     words = (claim["subject_label"], "not:" if claim["negated"] else "", claim["label"])
     return " ".join(filter(None, (*words, claim["object_label"])))
+
+
+def _time(claim: Edge) -> str:
+    if claim["valid_time"]:
+        return in_words(claim["valid_time"])
+    return f"as of {in_words(claim['as_of'])}" if claim["as_of"] else ""
 
 
 def _stance(claim: Edge) -> str:

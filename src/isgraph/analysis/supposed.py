@@ -12,8 +12,9 @@ from isgraph.terms import BASE
 
 CAUTION = (
     "This is a supposition on the network of claims, and no forecast: it takes away or adds what "
-    "is asked for, and lets everything else stay as the documents say. Camps are computed, and "
-    "claimed by no source; a small change can move actors that have few ties."
+    "is asked for, and lets everything else stay as the documents say; when a plan was made is "
+    "not asked. Camps are computed, and claimed by no source; a small change can move actors "
+    "that have few ties."
 )
 _ACTOR = f"{BASE}actor/"
 _WIDTH = 80
@@ -29,7 +30,7 @@ class Supposed:
         The network as supposed, which can be measured, drawn or supposed
         further. Claims come true are marked `supposed`.
     come_true
-        `claim, statement, status, effect`.
+        `claim, statement, time, status, effect`.
     taken_away
         `claim, statement, because`.
     ties, reach, cut, camps, custody
@@ -53,12 +54,12 @@ class Supposed:
 
     def _differences(self) -> Iterator[Row]:
         for row in self.come_true:
-            yield "come true", row.statement, row.status, row.effect, row.claim
+            what = f"{row.statement} ({row.time})" if row.time else row.statement
+            yield "come true", what, row.status, row.effect, row.claim
         for row in self.taken_away:
             yield "taken away", row.statement, "so", row.because, row.claim
         for row in self.ties:
-            sides = (row.sign, "no tie") if row.change == "lost" else ("no tie", row.sign)
-            yield "ties", f"{row.one} and {row.other}", *sides, row.claims
+            yield "ties", f"{row.one} and {row.other}", row.before, row.after, row.claims
         for row in self.reach:
             if row.before != row.after:
                 yield f"reach over {row.over}", row.figure, str(row.before), str(row.after), ""
@@ -87,11 +88,15 @@ class Supposed:
                 lines += _wrapped(told, "  ", "    ")
             if len(rows) > most:
                 lines.append(f"  and {len(rows) - most} more, in .rows or --format csv")
-        same = [name for name in ("ties", "cut", "camps") if not getattr(self, name)]
+        same = [
+            name
+            for name in ("ties", "reach", "camps", "custody")
+            if not any(part.startswith(name) for part in parts)
+        ]
         if not parts:
             lines += ["", "Nothing is supposed, and nothing changes."]
         elif same:
-            lines += ["", f"No difference in: {', '.join(same).replace('cut', 'reach')}."]
+            lines += ["", f"No difference in: {', '.join(same)}."]
         return "\n".join(lines)
 
     __str__ = __repr__ = text

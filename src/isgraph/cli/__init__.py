@@ -8,7 +8,17 @@ from typing import Any
 
 import click
 
-from isgraph.cli import asking, comparing, curating, loading, seeing, serving, tracing, weighing
+from isgraph.cli import (
+    asking,
+    comparing,
+    curating,
+    loading,
+    measuring,
+    seeing,
+    serving,
+    tracing,
+    weighing,
+)
 from isgraph.cli.options import interruptible, refuse
 from isgraph.errors import IsgraphError
 
@@ -26,7 +36,8 @@ See        isgraph draw SDF -o sdf.html
            isgraph site pages          everything as linked pages
            isgraph serve               SPARQL, an editor and the pages over HTTP
            isgraph load --into PLACE   a store directory, or a SPARQL server
-Understand isgraph balance             supportive and hostile ties, weighed
+Understand isgraph measure             figures of actors, with their ranges
+           isgraph balance             supportive and hostile ties, weighed
            isgraph camps               camps, how steady they are
            isgraph diff DAY DAY        what changed between two days or documents
            isgraph suppose             without an actor, or with plans come true
@@ -43,8 +54,8 @@ Each command says more with --help.
 """
 
 
-_LONG = ("ask", "query", "conflicts")
-"""Commands in which the engine may work long."""
+_LONG = ("ask", "balance", "camps", "conflicts", "measure", "path", "query")
+"""Commands in which a library may work long without listening."""
 
 
 class _Group(click.Group):
@@ -82,6 +93,7 @@ for _command in (
     seeing.draw,
     seeing.site,
     seeing.conflicts,
+    measuring.measure,
     tracing.path,
     serving.serve,
     loading.load,

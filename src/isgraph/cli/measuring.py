@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from typing import Any
 
 import click
@@ -31,8 +30,6 @@ def measure(name: str | None, top: int | None, form: str, data: str | None, **wh
         options.show_rows(Rows(("measure", "says"), known), form)
         return
     measured = compute(project(options.opened(data, **which)), name)
-    shown = measured.rows if top is None else measured.rows[:top]
-    click.echo(shown.text(form))
-    if form == "table":
-        notes = (textwrap.fill(note, 80) for note in measured.notes)
-        click.echo("\n".join(("", *notes)), err=True)
+    if top is not None:
+        measured.rows = measured.rows[:top]
+    click.echo(measured.text() if form == "table" else measured.rows.text(form))

@@ -20,7 +20,6 @@ from isgraph.server.job import Job
 from isgraph.server.limits import USUAL, Limits
 from isgraph.server.refusal import Refusal
 
-
 _ONE_THREAD = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
 """numpy would start threads of its own, and the keeper forks."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from datetime import date
 
@@ -18,10 +17,11 @@ def test_row_for_each_hop(tiny: Store) -> None:
     """A row names both ends, which way the relation points, the claims, and what weighs."""
     rows = find_paths(tiny, "Person P", "Country X", on=date(2025, 1, 15)).rows
     expected = [
-        (1, 1, "Person P", "leads →", "Group A", "c0006", "as of 31 January 2025", "asserted",
+        (1, 1, "Person P", "leads →", "Group A", "c0006", "as of 31 January 2025", "asserted", 1,
          "yes", "asserted, a single source"),
         (1, 2, "Group A", "← backs", "Country X", "c0002 c0012 c0018 c0013",
-         "from June 2024, still so when written", "asserted", "yes", "asserted, a single source"),
+         "from June 2024, still so when written", "asserted", 1,
+         "yes", "asserted, a single source"),
     ]  # fmt: skip
 
     assert isinstance(rows, Rows)
@@ -43,7 +43,7 @@ def test_picture_has_the_claims_of_the_paths_alone(tiny: Store) -> None:
     expected = {claim["id"] for path in paths for hop in path.hops for claim in hop.claims}
 
     assert set(re.findall(r'"id": "(c\d{4})"', page)) == expected
-    assert json.dumps("Person P – Country X: paths")[1:-1] in page or "Person P – Country X" in page
+    assert "<title>Person P – Country X: paths" in page
     assert '"on": "2025-01-15"' in page
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from isgraph.analysis.paths.links import claims_of, join
+from isgraph.analysis.paths.links import at_the_latest, join
 from isgraph.analysis.paths.stretches import EVER, as_days
 from tests.analysis.paths.world import DAYS, tie, tied
 
@@ -23,14 +23,26 @@ def test_what_joins() -> None:
 
 
 def test_strongest_claim_comes_first() -> None:
-    """Of the claims of a tie those are given that may hold together when most of them may."""
+    """All claims of a tie that may hold in a stretch are given, the strongest first."""
     network = tied(
         tie("ab", 1, status="alleged"),
         tie("ba", 2, begin_earliest=DAYS[2], end_latest=DAYS[3]),
-        tie("ab", 3, begin_earliest=DAYS[5]),
-        tie("ab", 4, begin_earliest=DAYS[6]),
+        tie("ab", 3, begin_earliest=DAYS[2]),
+    )
+    web = join(network, as_days(DAYS[2]))
+    [claims], days = at_the_latest([web.links["b"]["a"]], web.days, web.cut)
+
+    assert [claim["id"] for claim in claims] == ["c2", "c3", "c1"]
+    assert days == (DAYS[2], DAYS[2])
+
+
+def test_latest_of_several_times() -> None:
+    """Of times at which a tie is as strong the latest is told, with all days of its claims."""
+    network = tied(
+        tie("ab", 1, begin_earliest=DAYS[0]), tie("ab", 2, end_latest=DAYS[5]), tie("ab", 3)
     )
     web = join(network, EVER)
-    [claims] = claims_of([web.links["b"]["a"]], web.days)
+    [claims], days = at_the_latest([web.links["a"]["b"]], web.days, web.cut)
 
-    assert [claim["id"] for claim in claims] == ["c3", "c4", "c1"]
+    assert [claim["id"] for claim in claims] == ["c1", "c3"]
+    assert days == (DAYS[0], EVER.last)

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from isgraph.analysis.paths import search, trace
+from isgraph.analysis.paths.stretches import span
 from tests.analysis.paths.world import DAYS, ends, imagined, tie, tied, try_all
 
 SEEDS = range(200)
@@ -36,7 +37,12 @@ def test_all_paths_in_their_order(on: date | None, prospective: bool) -> None:
 
         assert names(paths) == expected
         for path, actors in zip(paths, expected, strict=True):
+            spans = [span(claim) for hop in path.hops for claim in hop.claims]
+
             assert sorted((hop.weakness for hop in path.hops), reverse=True) == every[actors]
+            assert all(days.first <= path.days.first for days in spans)
+            assert all(path.days.last <= days.last for days in spans)
+            assert on is None or path.days == (on, on)
     assert sizes >= set(range(6))
 
 

@@ -23,7 +23,7 @@ WORKS: list[dict[str, Any]] = [{"work": "atlas"}, {"work": "report"}]
             "not actual, asserted, a single source",
         ),
         ({"status": "assessed"}, {"status": "reported"}, "reported, a single source"),
-        ({}, {"status": "alleged", "sources": WORKS}, "alleged, 2 works"),
+        ({}, {"status": "alleged", "sources": WORKS}, "alleged, several works"),
         ({"sources": WORKS}, {"sources": WORKS[:1]}, "asserted, a single source"),
         ({"sources": WORKS, "valid_time": "2020"}, {}, "asserted, a single source"),
         ({}, {"valid_time": "2020"}, "asserted, a single source, dates imprecise"),
@@ -44,7 +44,7 @@ def test_works_of_all_who_say_so_count() -> None:
     second = tie("ab", status="reported", sources=WORKS[1:])
     accusation = tie("ab", status="alleged", sources=[{"work": "speech"}])
 
-    assert str(weakness([lead, second, accusation])) == "asserted, 2 works"
+    assert str(weakness([lead, second, accusation])) == "asserted, several works"
 
 
 def test_statuses_stand_as_the_page_draws_them() -> None:

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 
 from isgraph.analysis.paths import absence
 from isgraph.analysis.paths.found import Hop, Path, Paths
-from isgraph.analysis.paths.links import Web, at_their_widest, join
+from isgraph.analysis.paths.links import Web, at_the_latest, join
 from isgraph.analysis.paths.search import Search
 from isgraph.analysis.paths.stretches import as_days
 from isgraph.dates import When
@@ -150,7 +150,7 @@ def trace(
 def _path(web: Web, actors: tuple[str, ...], days: int) -> Path:
     pairs = list(pairwise(actors))
     links = [web.links[one][other] for one, other in pairs]
-    told, shared = at_their_widest(links, days, web.cut)
+    told, shared = at_the_latest(links, days, web.cut)
     return Path([Hop(*pair, claims) for pair, claims in zip(pairs, told, strict=True)], shared)
 
 

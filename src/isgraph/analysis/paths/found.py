@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isgraph.analysis.paths import telling
-from isgraph.analysis.paths.strength import Claim, Weakness, weakness
+from isgraph.analysis.paths.strength import Claim, Weakness, weakness, works
 from isgraph.dates import Days, When
 from isgraph.entities import Entity
 from isgraph.errors import EmptyNetworkError
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from isgraph.diagram import Figure
 
 _COLUMNS = (
-    "path", "hop", "from", "relation", "to", "claims", "time", "status", "weakest", "evidence",
+    "path", "hop", "from", "relation", "to", "claims", "time", "status", "works", "weakest",
+    "evidence",
 )  # fmt: skip
 
 
@@ -119,8 +120,9 @@ class Paths(list[Path]):
     def rows(self) -> Rows:
         """A row a hop; `claims` are ids, the strongest first, of which the rest of the row tells.
 
-        An arrow says which way the relation points; `evidence` is what weighs
-        in the comparison, and `weakest` tells the hops on which a path rests.
+        An arrow says which way the relation points. `works` stand behind the
+        claims, `weakest` tells the hops on which a path rests, and `evidence`
+        is what they are compared by.
         """
         return Rows(
             _COLUMNS,
@@ -178,6 +180,7 @@ def _row(number: int, place: int, hop: Hop, weakest: list[int]) -> tuple[Any, ..
         " ".join(str(claim["id"]) for claim in hop.claims),
         telling.time(lead),
         telling.status(lead),
+        len(works(hop.claims)),
         "yes" if place in weakest else "no",
         str(hop.weakness),
     )

@@ -8,7 +8,7 @@ from operator import and_
 from typing import Any, NamedTuple
 
 from isgraph.analysis.paths.strength import Claim, Weakness, is_refuted, weakness
-from isgraph.analysis.paths.stretches import Stretches, each_bit, span
+from isgraph.analysis.paths.stretches import Stretches, span
 from isgraph.dates import Days
 from isgraph.network import Network
 
@@ -94,16 +94,12 @@ def join(network: Network, within: Days, *, prospective: bool = False) -> Web:
     return Web(links, asked, cut)
 
 
-def at_their_widest(hops: list[Link], days: int, cut: Stretches) -> tuple[list[list[Claim]], Days]:
-    """Return the claims of each hop at a time among some days, and all days that they share.
+def at_the_latest(hops: list[Link], days: int, cut: Stretches) -> tuple[list[list[Claim]], Days]:
+    """Return the claims of each hop at the latest of some days, and all days that they share.
 
-    That time is taken at which the shared days are the most; the latest of
-    equals.
+    Most claims have no stated end, and the latest days are those that a
+    reader asks about who names none.
     """
-
-    def common(bit: int) -> Days:
-        held = [bits for link in hops for bits, _ in link.claims if bits & bit]
-        return cut.around(reduce(and_, held))
-
-    at = max(each_bit(days), key=lambda bit: (common(bit).last - common(bit).first))
-    return [link.on(at) for link in hops], common(at)
+    latest = 1 << (days.bit_length() - 1)
+    held = [bits for link in hops for bits, _ in link.claims if bits & latest]
+    return [link.on(latest) for link in hops], cut.around(reduce(and_, held))

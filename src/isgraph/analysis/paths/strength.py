@@ -8,10 +8,12 @@ order:
 2. that whose best claim has the weaker status: what a document says in its own
    voice, then what a monitor assessed (a judgement that somebody answers for),
    what is passed on, what is alleged by a party, what is unconfirmed;
-3. that behind which fewer works stand: one work can be wrong by itself, and a
-   second one that says it makes this less likely. Works are counted over all
-   claims that say that the tie is so, as `isgraph.analysis.ties.fold` does.
-   Two works may draw on one source; this is not known, and not allowed for;
+3. that behind which a single work stands: it can be wrong by itself, and a
+   second one that says the same makes this less likely. Whether there are two
+   or seven is not asked: that says how much a tie is written about. Works are
+   counted over all claims that say that the tie is so, as
+   `isgraph.analysis.ties.fold` does. Two works may draw on one source; this is
+   not known, and not allowed for;
 4. that of which no claim has a precise date (`robustness.is_precise`): it is the
    less certain to have held on the day.
 
@@ -38,17 +40,15 @@ class Weakness(NamedTuple):
     is_prospective: bool
     doubt: int
     """Place of the best status in `STATUSES`."""
-    fewness: int
-    """Number of works, negative, so that more works make a smaller weakness."""
+    is_single: bool
     is_vague: bool
 
     def __str__(self) -> str:
         status = STATUSES[self.doubt] if self.doubt < len(STATUSES) else "status not known"
-        works = -self.fewness
         parts = [
             "not actual" if self.is_prospective else "",
             status,
-            "a single source" if works == 1 else f"{works} works",
+            "a single source" if self.is_single else "several works",
             "dates imprecise" if self.is_vague else "",
         ]
         return ", ".join(part for part in parts if part)
@@ -63,16 +63,26 @@ def weakness(claims: Sequence[Claim]) -> Weakness:
     alleged, a single source
     """
     is_prospective, doubt = min((_is_prospective(claim), _doubt(claim)) for claim in claims)
-    agreeing = [claim for claim in claims if is_said_to_be_so(claim)] or claims
-    works = {
-        source["work"]
-        for claim in agreeing
-        for source in claim.get("sources") or [{"work": claim.get("document_id")}]
-    }
+    agreeing = _agreeing(claims)
     is_vague = not any(
         is_precise({"valid_time": None, "as_of": None} | dict(claim)) for claim in agreeing
     )
-    return Weakness(is_prospective, doubt, -len(works), is_vague)
+    return Weakness(is_prospective, doubt, len(works(claims)) < 2, is_vague)
+
+
+def works(claims: Sequence[Claim]) -> set[str]:
+    """Return the works that stand behind a tie or, where none is cited, the documents.
+
+    Examples
+    --------
+    >>> sorted(works([{"document_id": "report"}, {"sources": [{"work": "Atlas"}]}]))
+    ['Atlas', 'report']
+    """
+    return {
+        str(source["work"])
+        for claim in _agreeing(claims)
+        for source in claim.get("sources") or [{"work": claim.get("document_id")}]
+    }
 
 
 def is_refuted(claim: Claim) -> bool:
@@ -84,6 +94,11 @@ def is_refuted(claim: Claim) -> bool:
     (True, False)
     """
     return bool(claim.get("negated")) or claim.get("status") == "denied"
+
+
+def _agreeing(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims that say that the tie is so; all of them if none does."""
+    return [claim for claim in claims if is_said_to_be_so(claim)] or claims
 
 
 def _is_prospective(claim: Claim) -> bool:

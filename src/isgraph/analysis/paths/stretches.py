@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -74,20 +74,6 @@ def as_days(when: When | None) -> Days:
     if when is None:
         return EVER
     return when if isinstance(when, Days) else Days(when, when)
-
-
-def each_bit(bits: int) -> Iterator[int]:
-    """Yield the bits of a number one by one, the highest first.
-
-    Examples
-    --------
-    >>> list(each_bit(0b101))
-    [4, 1]
-    """
-    while bits:
-        top = 1 << (bits.bit_length() - 1)
-        yield top
-        bits ^= top
 
 
 def _start(day: date) -> int:

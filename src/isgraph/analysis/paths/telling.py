@@ -27,6 +27,14 @@ PROSPECTIVE = (
 NOTED = 3
 """Claims of a hop that get a footnote of their own; the others are named by their ids."""
 
+_OPENINGS = {
+    "planned": "It is planned that ",
+    "proposed": "It is proposed that ",
+    "pledged": "It is pledged that ",
+    "demanded": "It is demanded that ",
+    "conditional": "On a condition, ",
+    "forecast": "It is forecast that ",
+}
 _WIDTH = 80
 
 
@@ -124,8 +132,9 @@ def _head(paths: Paths) -> str:
 def _said(hop: Hop) -> str:
     """Say the strongest claim of a hop, with its status unless the document asserts it."""
     lead = hop.claims[0]
-    doubt = f" ({status(lead)})" if status(lead) != STATUSES[0] else ""
-    return f"{Evidence(**lead).statement}{doubt}"
+    opening = _OPENINGS.get(lead["modality"], "")
+    doubt = f" ({lead['status']})" if lead["status"] != STATUSES[0] else ""
+    return f"{opening}{Evidence(**lead).statement}{doubt}"
 
 
 def _below(path: Path, paths: Paths) -> list[str]:
@@ -133,7 +142,7 @@ def _below(path: Path, paths: Paths) -> list[str]:
     worst = path.hops[path.weakest[0] - 1].weakness
     said = [f"Weakest: {_these(path.weakest, path)} ({worst})."]
     if paths.on is None:
-        said.append(f"Can hold together {days_in_words(path.days)}.")
+        said.append(f"These claims can hold together {days_in_words(path.days)}.")
     else:
         certain = _those(path, lambda hop: any(c["certainty"] == "certain" for c in hop.claims))
         possible = [number for number in range(1, len(path.hops) + 1) if number not in certain]
