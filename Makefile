@@ -78,13 +78,14 @@ docs: .venv/ready-test
 	@mkdir -p build
 	$(BIN)/python -m isgraph.questions.published > build/questions.ttl && mv build/questions.ttl data/
 
-# execute the notebooks; a cell that fails ends it
+# execute the notebooks and write them as pages of the site; a cell that fails ends it
 notebooks: .venv/ready-test
 	@mkdir -p build/notebooks
 	@for file in notebooks/*.md; do \
 	  $(BIN)/jupytext --quiet --to ipynb --execute --output build/notebooks/$$(basename $$file .md).ipynb $$file || exit 1; \
 	  $(BIN)/jupyter nbconvert --log-level=ERROR --to html build/notebooks/$$(basename $$file .md).ipynb || exit 1; \
 	  echo "build/notebooks/$$(basename $$file .md).html"; done
+	@$(BIN)/isgraph site --notebooks build/notebooks --force build/site
 
 # rewrite the golden answers to the questions; read the change before you commit it
 answers: .venv/ready-test

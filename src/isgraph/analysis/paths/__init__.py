@@ -98,7 +98,7 @@ def find_paths(
     paths = trace(
         network, ends, on=on, sort=sort, longest=longest, most=most, prospective=prospective
     )
-    if not paths:
+    if not paths and not paths.reason:
         paths.reason = absence.reason(store, ends, on=on, longest=longest, chosen=chosen)
     return paths
 
@@ -143,6 +143,7 @@ def trace(
             longest=limit,
             are_all=len(found) <= wanted and not search.is_cut,
             only_prospective=even_prospective and not prospective,
+            reason="" if found else "The search was given up: allow fewer hops.",
         )
     return Paths([], network, *ends, on=on, order=sort)
 

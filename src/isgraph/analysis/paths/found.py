@@ -48,10 +48,9 @@ class Hop(NamedTuple):
     def relation(self) -> str:
         """The relation of the strongest claim, with an arrow that says which way it points."""
         lead = self.claims[0]
-        words = f"not: {lead['label']}" if lead["negated"] else str(lead["label"])
         if lead["is_symmetric"]:
-            return f"↔ {words}"
-        return f"{words} →" if lead["subject"] == self.one else f"← {words}"
+            return f"↔ {lead['label']}"
+        return f"{lead['label']} →" if lead["subject"] == self.one else f"← {lead['label']}"
 
 
 class Path(NamedTuple):
@@ -89,7 +88,7 @@ class Paths(list[Path]):
     longest
         How many hops a path could have.
     are_all
-        Whether there are no more of the kind asked for.
+        Whether no more of the kind asked for were left out, or not looked for.
     only_prospective
         Whether planned, pledged and expected ties had to be taken in, though not asked for.
     reason

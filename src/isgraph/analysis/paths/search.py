@@ -21,7 +21,7 @@ from isgraph.analysis.paths.links import Links, Web
 from isgraph.analysis.paths.strength import Weakness
 
 MOST_TRIED = 200_000
-"""Paths begun, after which a search is given up: so many take some seconds."""
+"""Paths begun, after which a search is given up: so many take about two seconds."""
 
 Weak = tuple[Weakness, ...]
 """How weak the hops of a path are, the weakest first."""
@@ -41,8 +41,8 @@ class Search:
     ----------
     fewest
         Number of hops of the shortest path; None if there is no path.
-    is_cut
-        Whether the search was given up before all was tried.
+    begun
+        How many paths were begun so far.
     """
 
     def __init__(self, web: Web, start: str, goal: str) -> None:
@@ -50,7 +50,12 @@ class Search:
         self.start, self.goal = start, goal
         self.ahead = _ahead(self.links, goal, self.days)
         self.fewest = self._left(start, self.days)
-        self.is_cut = False
+        self.begun = 0
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether so many paths were begun that the search was given up before its end."""
+        return self.begun > MOST_TRIED
 
     @property
     def open_days(self) -> int:
@@ -68,6 +73,7 @@ class Search:
         waiting: list[tuple[Any, ...]] = []
 
         def wait(actors: tuple[str, ...], parts: dict[Weak, int]) -> None:
+            self.begun += 1
             here, hops = actors[-1], len(actors) - 1
             keys = []
             for weak, days in parts.items():
@@ -84,12 +90,7 @@ class Search:
                 heapq.heappush(waiting, (key, actors, weak, parts))
 
         wait((self.start,), {(): self.days})
-        for tried in range(MOST_TRIED + 1):
-            if not waiting:
-                return
-            if tried == MOST_TRIED:
-                self.is_cut = True
-                return
+        while waiting and not self.is_cut:
             _, actors, weak, parts = heapq.heappop(waiting)
             if actors[-1] == self.goal:
                 yield Route(actors, parts[weak])

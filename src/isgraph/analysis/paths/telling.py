@@ -89,9 +89,7 @@ def html(paths: Paths) -> str:
 
 def time(claim: Claim) -> str:
     """Return when a claim holds, in words."""
-    if claim["valid_time"]:
-        return in_words(claim["valid_time"])
-    return f"as of {in_words(claim['as_of'])}" if claim["as_of"] else ""
+    return _evidence(claim).time
 
 
 def status(claim: Claim) -> str:
@@ -124,7 +122,7 @@ def _head(paths: Paths) -> str:
         "all": f"{number} {up_to}, shortest first",
         "strongest": f"{number} {up_to}, that with the strongest weakest hop first",
     }[paths.order]
-    more = "" if paths.are_all else "; there are more"
+    more = "" if paths.are_all else "; not all are listed"
     planned = f" {PROSPECTIVE}" if paths.only_prospective else ""
     return f"{names}{day}: {how}{more}.{planned}"
 
@@ -134,7 +132,7 @@ def _said(hop: Hop) -> str:
     lead = hop.claims[0]
     opening = _OPENINGS.get(lead["modality"], "")
     doubt = f" ({lead['status']})" if lead["status"] != STATUSES[0] else ""
-    return f"{opening}{Evidence(**lead).statement}{doubt}"
+    return f"{opening}{_evidence(lead).statement}{doubt}"
 
 
 def _below(path: Path, paths: Paths) -> list[str]:
@@ -200,6 +198,11 @@ def days_in_words(days: Days) -> str:
     if days.first == EVER.first:
         return f"until {last}; no beginning is stated"
     return f"from {first} to {last}"
+
+
+def _evidence(claim: Claim) -> Evidence:
+    """Return a claim as what it was before it became an edge, which may carry more."""
+    return Evidence(**{name: claim[name] for name in Evidence._fields})
 
 
 def _wrap(words: str, first: str = "", later: str | None = None) -> list[str]:
