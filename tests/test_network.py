@@ -11,7 +11,7 @@ import pytest
 
 from isgraph.errors import EmptyNetworkError, NameNotFoundError
 from isgraph.network import edition, keep_around, project
-from isgraph.store import Store
+from isgraph.store import Store, load
 from isgraph.terms import BASE
 
 TINY = Path(__file__).with_name("tiny.ttl")
@@ -181,3 +181,16 @@ def test_an_unknown_name_is_refused(tiny: Store) -> None:
     """A misspelt name is refused with the nearest."""
     with pytest.raises(NameNotFoundError, match="'Group A'"):
         keep_around(project(tiny), tiny, "Grup A")
+
+
+def test_a_claim_that_was_taken_back_is_no_edge() -> None:
+    """It stays in the data, and no picture or measure counts it."""
+    text = TINY.read_text("utf-8").replace(
+        "claim:c0001 a isg:RelationClaim ;",
+        "claim:c0001 a isg:RelationClaim ; owl:deprecated true ;",
+    )
+    store = Store()
+    store.parse(text)
+
+    assert "c0001" in {claim["id"] for *_, claim in project(load(TINY)).edges(data=True)}
+    assert "c0001" not in {claim["id"] for *_, claim in project(store).edges(data=True)}

@@ -53,7 +53,8 @@ def project(
         Nodes are IRIs with `label`, `aliases`, `kind` and `kind_label`. Each
         relation claim is an edge; its key is the IRI of the claim, and its
         attributes are the fields of `Evidence`. Claims of every status are
-        there, denied and planned ones too: choose by `statuses`. Figures and
+        there, denied and planned ones too: choose by `statuses`. Claims that
+        were taken back are not. Figures and
         states stand in `network.graph["facts"]` by node.
 
     Examples
@@ -82,7 +83,10 @@ def project(
         families=_families(store),
         facts={},
     )
-    told = kept if everything else kept & _of_actors(fill(store))
+    columns = fill(store)
+    told = kept & ~columns.truths["is_deprecated"]
+    if not everything:
+        told &= _of_actors(columns)
     things = Entities(store)
     with _no_collecting():
         _add_claims(network, attributes(things, told, kept, on=on), things)

@@ -33,7 +33,7 @@ def variants(network: Network) -> dict[str, Network]:
     --------
     >>> from isgraph import project
     >>> sorted(variants(project(tiny)))[:2]
-    ['only tiny-2025-01-31', 'only tiny-2025-06-30']
+    ['with alleged claims', 'without imprecise dates']
     """
     alone = {
         claim

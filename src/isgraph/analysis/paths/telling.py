@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from isgraph.analysis.paths.strength import STATUSES, Claim
 from isgraph.analysis.paths.stretches import EVER
-from isgraph.dates import Days, in_words, when_in_words
+from isgraph.dates import Bounds, Days, When, certainty, in_words, when_in_words
 from isgraph.evidence import Evidence, Source
 
 if TYPE_CHECKING:
@@ -68,7 +68,8 @@ def text(paths: Paths) -> str:
         mark = f"[{number}] "
         for place, part in enumerate(_note(claim)):
             lines += _wrap(part, " " * len(mark) if place else mark, " " * len(mark))
-    return "\n".join([*lines, "", *(line for caution in CAUTIONS for line in _wrap(caution))])
+    cautions = CAUTIONS if paths else CAUTIONS[1:]
+    return "\n".join([*lines, "", *(line for caution in cautions for line in _wrap(caution))])
 
 
 def html(paths: Paths) -> str:
@@ -84,7 +85,8 @@ def html(paths: Paths) -> str:
         parts += [f"<p>{escape(' '.join(_below(path, paths)))}</p>"]
     told = (f"<li>{escape('; '.join(_note(claim)))}</li>" for _, claim in notes.values())
     parts += [f"<ol>{''.join(told)}</ol>"] if notes else []
-    return "".join([*parts, f"<p>{escape(' '.join(CAUTIONS))}</p>"])
+    cautions = CAUTIONS if paths else CAUTIONS[1:]
+    return "".join([*parts, f"<p>{escape(' '.join(cautions))}</p>"])
 
 
 def time(claim: Claim) -> str:
@@ -104,19 +106,14 @@ def status(claim: Claim) -> str:
     return str(claim["status"]) if actual else f"{claim['status']}, {claim['modality']}"
 
 
-def counted(number: int, one: str) -> str:
-    """Say how many there are of something: `1 hop`, `2 hops`."""
-    return f"{number} {one}{'s' if number != 1 else ''}"
-
-
 def _head(paths: Paths) -> str:
     names = f"{paths.start.label} – {paths.goal.label}"
     day = f", {when_in_words(paths.on)}" if paths.on else ""
     if not paths:
         return f"{names}{day}: no path. {paths.reason}"
-    hops = counted(min(len(path.hops) for path in paths), "hop")
-    up_to = f"of up to {counted(paths.longest, 'hop')}"
-    number = counted(len(paths), "path")
+    hops = _counted(min(len(path.hops) for path in paths), "hop")
+    up_to = f"of up to {_counted(paths.longest, 'hop')}"
+    number = _counted(len(paths), "path")
     how = {
         "shortest": f"{number} of {hops}, the fewest",
         "all": f"{number} {up_to}, shortest first",
@@ -142,11 +139,12 @@ def _below(path: Path, paths: Paths) -> list[str]:
     if paths.on is None:
         said.append(f"These claims can hold together {days_in_words(path.days)}.")
     else:
-        certain = _those(path, lambda hop: any(c["certainty"] == "certain" for c in hop.claims))
+        on = paths.on
+        certain = _those(path, lambda hop: any(_is_certain(claim, on) for claim in hop.claims))
         possible = [number for number in range(1, len(path.hops) + 1) if number not in certain]
         parts = [f"certain: {_these(certain, path)}"] if certain else []
         parts += [f"only possible: {_these(possible, path)}"] if possible else []
-        when = when_in_words(paths.on)
+        when = when_in_words(on)
         said.append(f"{when[0].upper()}{when[1:]} {'; '.join(parts)}.")
     if signs := _those(path, lambda hop: len({c["sign"] for c in hop.claims if c["sign"]}) > 1):
         said.append(f"Both supportive and hostile claims: {_these(signs, path)}.")
@@ -155,6 +153,10 @@ def _below(path: Path, paths: Paths) -> list[str]:
 
 def _those(path: Path, is_one: Callable[[Hop], bool]) -> list[int]:
     return [number for number, hop in enumerate(path.hops, 1) if is_one(hop)]
+
+
+def _is_certain(claim: Claim, on: When) -> bool:
+    return certainty(Bounds(*(claim[name] for name in Bounds._fields)), on) == "certain"
 
 
 def _these(hops: list[int], path: Path) -> str:
@@ -203,6 +205,10 @@ def days_in_words(days: Days) -> str:
 def _evidence(claim: Claim) -> Evidence:
     """Return a claim as what it was before it became an edge, which may carry more."""
     return Evidence(**{name: claim[name] for name in Evidence._fields})
+
+
+def _counted(number: int, one: str) -> str:
+    return f"{number} {one}{'s' if number != 1 else ''}"
 
 
 def _wrap(words: str, first: str = "", later: str | None = None) -> list[str]:
