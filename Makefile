@@ -91,10 +91,12 @@ notebooks: .venv/ready-test
 answers: .venv/ready-test
 	$(BIN)/python -m tests.questions.test_questions
 
-# time a cold command beside its floor, in one run
+# time what is quick beside peers and the floor, in one run; benchmarks/REPORT.md has the long runs
 bench: .venv/ready-test browser
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/diagram.py --sizes 200 --cap 30
+	$(BIN)/python benchmarks/queries.py --no-questions
+	$(BIN)/python benchmarks/serving.py --seconds 0.5
 
 # pictures of the shipped diagram in build/screens, and those of the README in docs; look at them
 screens: .venv/ready-test browser

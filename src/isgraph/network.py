@@ -25,6 +25,9 @@ from isgraph.vocab import ISG
 
 Network: TypeAlias = "nx.MultiDiGraph[str]"
 
+NO_LINE = "The absence of a line is not the absence of a tie."
+"""What every picture and every figure says beside itself."""
+
 _ACTOR = f"{BASE}actor/"
 
 

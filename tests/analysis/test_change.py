@@ -221,7 +221,7 @@ def test_what_is_printed() -> None:
     assert f"and {change.counts()['no longer mentioned'] - 2} more" in text
     assert list(change.counts()) == [sort for sort in CHANGES if sort in change.counts()]
     assert "c0102" in change._repr_html_()
-    assert str(diff(BOTH, EARLIER, EARLIER)).endswith("Nothing.")
+    assert "\nNothing.\n" in str(diff(BOTH, EARLIER, EARLIER))
 
 
 def test_drawn(tiny: Store) -> None:

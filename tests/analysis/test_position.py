@@ -205,7 +205,7 @@ def test_neither_sign_nor_direction_matters(
     assert measure(among(ACTORS, claims)) == measure(among(ACTORS, turned))
 
 
-@pytest.mark.parametrize("size", [6, 150], ids=["by networkx", "by rustworkx"])
+@pytest.mark.parametrize("size", [6, 150], ids=["by networkx", "by scipy"])
 def test_everyone_tied_to_everyone(size: int) -> None:
     """In a complete network all are alike, closest, and between nobody."""
     names = [f"n{number}" for number in range(size)]
@@ -217,7 +217,7 @@ def test_everyone_tied_to_everyone(size: int) -> None:
     assert set(eigenvector(network).values()) == {1}
 
 
-@pytest.mark.parametrize("size", [6, 150], ids=["by networkx", "by rustworkx"])
+@pytest.mark.parametrize("size", [6, 150], ids=["by networkx", "by scipy"])
 def test_everyone_tied_to_one(size: int) -> None:
     """In a star the middle is between all others, and they are two steps apart."""
     leaves = [f"n{number}" for number in range(size - 1)]

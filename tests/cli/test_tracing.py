@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from click.testing import Result
 
-from isgraph.analysis.paths import find_paths
+from isgraph import find_paths
 from isgraph.store import Store
 
 TINY = str(Path(__file__).parent.parent / "tiny.ttl")

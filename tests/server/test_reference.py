@@ -132,11 +132,14 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
 
 def test_ctrl_c_ends_a_long_query() -> None:
     """The engine does not listen while it works, and the command ends all the same."""
-    process = subprocess.Popen(
-        [sys.executable, "-m", "isgraph", "query", BOMBS["Q1 cross product"]]
-    )
-    with pytest.raises(subprocess.TimeoutExpired):
-        process.wait(2)
-    process.send_signal(signal.SIGINT)
+    command = [sys.executable, "-m", "isgraph", "query", BOMBS["Q1 cross product"]]
+    process = subprocess.Popen(command)
+    try:
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(2)
+        process.send_signal(signal.SIGINT)
 
-    assert process.wait(5) == -signal.SIGINT
+        assert process.wait(5) == -signal.SIGINT
+    finally:
+        process.kill()
+        process.wait()

@@ -12,7 +12,7 @@ from isgraph.analysis.differences import Side, of_relations, of_signs
 from isgraph.dates import When, days
 from isgraph.entities import nearest
 from isgraph.errors import DateError, NameNotFoundError
-from isgraph.network import project
+from isgraph.network import NO_LINE, project
 from isgraph.rows import Rows
 from isgraph.store import Store
 from isgraph.terms import DCTERMS
@@ -33,6 +33,7 @@ CHANGES = {
     "newly mentioned": "said on the later side alone; no claim names a beginning",
     "no longer mentioned": "said on the earlier side alone; that is silence, and not an end",
 }
+_CAUTION = f"What is no longer mentioned has not ended by that. {NO_LINE}"
 _POSSIBLE = (
     "[possible]: the dates leave open whether it was so between the two. "
     "Where no claim names an end, none is inferred."
@@ -88,6 +89,7 @@ class Change:
             lines.append("Nothing.")
         if any(row.certainty == "possible" for row in self.rows):
             lines += ["", *_wrapped(_POSSIBLE)]
+        lines += ["", *_wrapped(_CAUTION)]
         return "\n".join(lines)
 
     __str__ = __repr__ = text
@@ -96,7 +98,7 @@ class Change:
         from html import escape
 
         head = f"<p>From {escape(self.one)} to {escape(self.other)}</p>"
-        return head + str(self.rows._repr_html_())
+        return f"{head}{self.rows._repr_html_()}<p>{_CAUTION}</p>"
 
     def draw(self, **choices: Any) -> Figure:
         """Draw the claims that the changes rest on, as `isgraph.draw` does."""

@@ -8,19 +8,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from itertools import chain
+from typing import Any
 
 import networkx as nx
 import numpy as np
 from numpy.typing import NDArray
 
 LARGE = 100
-"""Actors from which another library saves more time than it takes to be imported."""
+"""Actors from which matrices save more time than it takes to make them."""
 
 DIGITS = 10
 """Later digits depend on the order in which an engine adds, and would make unequal what is not."""
 
-BLOCK = 1024
-"""Actors from which distances are counted at once: larger blocks leave the processor's cache."""
+FAR = 64
+"""Steps after which a way is long: each costs as much as all actors, however few it reaches."""
+
+BLOCK, COLUMNS = 1024, 32
+"""Starts of one block of bits, and of one matrix: larger ones leave the processor's cache."""
 
 
 class Scores(dict[str, float]):
@@ -41,29 +45,112 @@ class Scores(dict[str, float]):
 
 
 def betweenness(ties: nx.Graph[str]) -> Scores:
-    """Return the exact betweenness of every actor, from rustworkx if there are many.
+    """Return the exact betweenness of every actor, from scipy if there are many.
 
-    Both libraries follow U. Brandes, "A faster algorithm for betweenness
-    centrality", Journal of Mathematical Sociology 25 (2), 2001.
+    The algorithm is that of U. Brandes, "A faster algorithm for betweenness
+    centrality", Journal of Mathematical Sociology 25 (2), 2001, from several
+    starts at once, each a column of a matrix; see A. Buluç and J. R. Gilbert,
+    "The Combinatorial BLAS", International Journal of High Performance
+    Computing Applications 25 (4), 2011. Branches that hang on one actor are
+    counted beforehand; see A. E. Sarıyüce and others, "Shattering and
+    compressing networks for betweenness centrality", SIAM International
+    Conference on Data Mining, 2013. Numbers are added in the same order every
+    time.
 
     Examples
     --------
-    >>> betweenness(nx.path_graph("abc")), betweenness(nx.path_graph(LARGE)).engine
-    ({'a': 0.0, 'b': 1.0, 'c': 0.0}, 'rustworkx')
+    >>> betweenness(nx.path_graph("abc")), betweenness(nx.star_graph(LARGE)).engine
+    ({'a': 0.0, 'b': 1.0, 'c': 0.0}, 'scipy')
     """
     if len(ties) < LARGE:
         return Scores(nx.betweenness_centrality(ties))
-    import rustworkx
+    hanging = _Branches(ties)
+    core = ties.subgraph([node for node in ties if node not in hanging.cut])
+    inside = _within(core, {node: 1.0 + hanging.size[node] for node in core})
+    if inside is None:
+        return Scores(nx.betweenness_centrality(ties))
+    found = hanging.between()
+    for node, value in inside.items():
+        found[node] += value
+    pairs = (len(ties) - 1) * (len(ties) - 2)
+    return Scores({node: value / pairs for node, value in found.items()}, "scipy")
+
+
+class _Branches:
+    """The trees that hang on one actor each: who is cut off with them, and how large they are."""
+
+    def __init__(self, ties: nx.Graph[str]) -> None:
+        self.ties = ties
+        self.cut: set[str] = set()
+        self.size, self.squares = dict.fromkeys(ties, 0), dict.fromkeys(ties, 0)
+        left = dict(ties.degree())
+        ends = [node for node in ties if left[node] == 1]
+        for node in ends:
+            for near in ties[node] if left[node] == 1 else ():
+                if near not in self.cut:
+                    self.cut.add(node)
+                    self.size[near] += self.size[node] + 1
+                    self.squares[near] += (self.size[node] + 1) ** 2
+                    left[near] -= 1
+                    if left[near] == 1:
+                        ends.append(near)
+
+    def between(self) -> dict[str, float]:
+        """Count the pairs, both ways, that an actor joins and of which one end is in a branch."""
+        found: dict[str, float] = {}
+        for part in nx.connected_components(self.ties):
+            others = len(part) - 1
+            for node in part:
+                rest = others - self.size[node]
+                found[node] = float(others**2 - rest**2 - self.squares[node])
+        return {node: found[node] for node in self.ties}
+
+
+def _within(ties: nx.Graph[str], weights: Mapping[str, float]) -> dict[str, float] | None:
+    """Add up, over starts and ends by their weights, how far ways depend on each actor."""
+    from scipy.sparse import csr_array
 
     starts, ends = _neighbours(ties)
-    begins = np.repeat(np.arange(len(ties)), np.diff(starts))
-    once = begins < ends
-    network: rustworkx.PyGraph[None, None] = rustworkx.PyGraph()
-    network.add_nodes_from([None] * len(ties))
-    pairs = zip(begins[once].tolist(), ends[once].tolist(), strict=True)
-    network.extend_from_edge_list(list(pairs))
-    found = rustworkx.betweenness_centrality(network)
-    return Scores(zip(ties, found.values(), strict=True), "rustworkx")
+    matrix = csr_array((np.ones(len(ends)), ends, starts), shape=(len(ties), len(ties)))
+    many = np.array([weights[node] for node in ties])
+    found = np.zeros(len(ties))
+    for first in range(0, len(ties), COLUMNS):
+        block = np.arange(first, min(first + COLUMNS, len(ties)))
+        between = _between(matrix, block, many)
+        if between is None:
+            return None
+        found += between
+    return dict(zip(ties, found.tolist(), strict=True))
+
+
+def _between(
+    matrix: Any, starts: NDArray[np.int64], many: NDArray[np.float64]
+) -> NDArray[np.float64] | None:
+    """Do so for some starts; None if a way is long."""
+    ways = np.zeros((matrix.shape[0], len(starts)))
+    ways[starts, np.arange(len(starts))] = 1
+    new, levels = ways, list[NDArray[np.bool_]]()
+    while True:
+        new = matrix @ new
+        new *= ways == 0
+        level = new != 0
+        if not level.any():
+            break
+        if len(levels) == FAR:
+            return None
+        levels.append(level)
+        ways += new
+    # How much lies at and behind an actor, for each way that leads to it: the step back is a sum.
+    here = many[:, None] / np.maximum(ways, 1)
+    behind = np.zeros_like(ways)
+    for farther, nearer in zip(levels[:0:-1], levels[-2::-1], strict=True):
+        back = behind + here
+        back *= farther
+        back = matrix @ back
+        back *= nearer
+        behind += back
+    behind *= ways
+    return np.asarray(behind @ many[starts])
 
 
 def closeness(ties: nx.Graph[str]) -> Scores:

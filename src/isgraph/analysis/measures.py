@@ -11,13 +11,10 @@ from isgraph.analysis.robustness import variants
 from isgraph.analysis.ties import fold
 from isgraph.entities import nearest
 from isgraph.errors import EmptyNetworkError, NameNotFoundError
-from isgraph.network import Network
+from isgraph.network import NO_LINE, Network
 from isgraph.rows import Row, Rows
 
-CAUTION = (
-    "The absence of a line is not the absence of a tie: these figures are of what the documents "
-    "say, and no more."
-)
+CAUTION = f"{NO_LINE} The figures are of what the documents say, and no more."
 FEWEST = 5
 ALL = "all claims"
 WHOLE = "network"

@@ -14,14 +14,14 @@ from isgraph.dates import Bounds, Days, When, certainty
 from isgraph.dates import days as read_days
 from isgraph.entities import find
 from isgraph.errors import EmptyNetworkError
-from isgraph.network import Network, project
+from isgraph.network import NO_LINE, Network, project
 from isgraph.rows import Row, Rows
 from isgraph.store import Store
 
 CAUTION = (
     "A day has what certainly or possibly held on it. What is dated as of one day may hold on any "
     "other: the possible changes little, and the certain follows what the documents speak of. "
-    "That nothing is said of a day is no end of a tie."
+    f"That nothing is said of a day is no end of a tie. {NO_LINE}"
 )
 Every = Literal["day", "month", "year"]
 _LENGTH = {"day": 10, "month": 7, "year": 4}

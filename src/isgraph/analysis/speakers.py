@@ -6,14 +6,14 @@ import textwrap
 from collections import defaultdict
 
 from isgraph.analysis.voices import claims_of, heard, named, spoken_of, ties_of
-from isgraph.network import Network, project
+from isgraph.network import NO_LINE, Network, project
 from isgraph.rows import Row, Rows
 from isgraph.store import Store
 from isgraph.turtle import natural
 
 CAUTION = (
     "Counted is who is named as a speaker in the claims. Who does not speak here may speak "
-    "elsewhere; and a speaker is not more or less to be believed for being one."
+    f"elsewhere; and a speaker is not more or less to be believed for being one. {NO_LINE}"
 )
 ROLES = ("claimant", "author", "work", "publisher", "document")
 _WIDTH = 80

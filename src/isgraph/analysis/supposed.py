@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from isgraph.analysis import contrast
-from isgraph.network import Network
+from isgraph.network import NO_LINE, Network
 from isgraph.rows import Row, Rows
 from isgraph.terms import BASE
 
@@ -14,7 +14,7 @@ CAUTION = (
     "This is a supposition on the network of claims, and no forecast: it takes away or adds what "
     "is asked for, and lets everything else stay as the documents say; when a plan was made is "
     "not asked. Camps are computed, and claimed by no source; a small change can move actors "
-    "that have few ties."
+    f"that have few ties. {NO_LINE}"
 )
 _ACTOR = f"{BASE}actor/"
 _WIDTH = 80

@@ -31,12 +31,12 @@ Ask        isgraph ask                 the shipped questions
            isgraph show SDF            all that is claimed about a name
            isgraph conflicts           claims that contradict one another
            isgraph list actors         what there is
-           isgraph path Iran HTS       how two actors are connected
 See        isgraph draw SDF -o sdf.html
            isgraph site pages          everything as linked pages
            isgraph serve               SPARQL, an editor and the pages over HTTP
            isgraph load --into PLACE   a store directory, or a SPARQL server
-Understand isgraph measure             figures of actors, with their ranges
+Understand isgraph path Iran HTS       how two actors are connected
+           isgraph measure             figures of actors, with their ranges
            isgraph balance             supportive and hostile ties, weighed
            isgraph camps               camps, how steady they are
            isgraph diff DAY DAY        what changed between two days or documents

@@ -16,6 +16,7 @@ from isgraph.diagram.page import seal
 from isgraph.diagram.still import still
 from isgraph.diagram.still.svg import clean
 from isgraph.errors import EmptyNetworkError, NameNotFoundError
+from isgraph.network import NO_LINE
 from isgraph.terms import BASE
 
 if TYPE_CHECKING:
@@ -213,7 +214,7 @@ def _foot(about: Mapping[str, Any]) -> str:
             f"{about['edition']}." if about["edition"] else "",
             f"As of {in_words(on.isoformat())}." if on else "",
             f"Known by {in_words(known_by.isoformat())}." if known_by else "",
-            "The absence of a line is not the absence of a tie.",
+            NO_LINE,
         )
         if part
     )

@@ -9,6 +9,7 @@ from typing import Any
 
 from isgraph.analysis.conflicts import conflicts
 from isgraph.diagram import draw
+from isgraph.network import NO_LINE
 from isgraph.site import inquiries, tables, things, vocabulary
 from isgraph.site.addresses import root_of
 from isgraph.site.contents import Contents
@@ -19,7 +20,7 @@ from isgraph.site.notebooks import pages as notebook_pages
 from isgraph.site.pages import Page
 from isgraph.site.pictures import pictures
 from isgraph.site.search import search_script
-from isgraph.site.wording import NO_LINE, bibtex, plain_citation
+from isgraph.site.wording import bibtex, plain_citation
 from isgraph.store import Store
 
 Progress = Callable[[int, int], object]

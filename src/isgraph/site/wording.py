@@ -12,7 +12,6 @@ from isgraph.vocab import ISG
 
 TITLE = "isgraph: a cited knowledge graph of the actors around Islamic State"
 AUTHOR = "isgraph contributors"
-NO_LINE = "The absence of a line is not the absence of a tie."
 
 _NEEDS_CARE = re.compile(r"[\\{}$&#^_~%]")
 

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from isgraph.analysis.paths import find_paths
+from isgraph import find_paths
 from isgraph.dates import days
 from isgraph.store import Store, load
 

@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from isgraph.analysis.paths import find_paths
+from isgraph import find_paths
 from isgraph.errors import EmptyNetworkError
 from isgraph.rows import Rows
 from isgraph.store import Store

@@ -11,6 +11,7 @@ from isgraph.analysis.paths.strength import STATUSES, Claim
 from isgraph.analysis.paths.stretches import EVER
 from isgraph.dates import Bounds, Days, When, certainty, in_words, when_in_words
 from isgraph.evidence import Evidence, Source
+from isgraph.network import NO_LINE
 
 if TYPE_CHECKING:
     from isgraph.analysis.paths.found import Hop, Path, Paths
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 CAUTIONS = (
     "That ties can hold together does not say that they did: their days are bounds. Which way "
     "a tie points is not asked, and a path does not say that anything passes along it.",
-    "The absence of a line is not the absence of a tie.",
+    NO_LINE,
 )
 PROSPECTIVE = (
     "No actual ties among the claims chosen connect them so: what is planned, pledged or expected "
@@ -83,8 +84,9 @@ def html(paths: Paths) -> str:
         ]
         parts += [f"<h4>{number}. {escape(str(path))}</h4><ol>{''.join(items)}</ol>"]
         parts += [f"<p>{escape(' '.join(_below(path, paths)))}</p>"]
-    told = (f"<li>{escape('; '.join(_note(claim)))}</li>" for _, claim in notes.values())
-    parts += [f"<ol>{''.join(told)}</ol>"] if notes else []
+    told = (_note(claim) for _, claim in notes.values())
+    items = [f"<li>{escape(says)}<br>{escape('; '.join(where))}</li>" for says, *where in told]
+    parts += [f"<ol>{''.join(items)}</ol>"] if notes else []
     cautions = CAUTIONS if paths else CAUTIONS[1:]
     return "".join([*parts, f"<p>{escape(' '.join(cautions))}</p>"])
 

@@ -9,8 +9,8 @@ from jinja2 import Environment
 from markupsafe import Markup
 
 from isgraph.diagram.page import FOLDER as DIAGRAM
+from isgraph.network import NO_LINE
 from isgraph.site.look import style_sheet
-from isgraph.site.wording import NO_LINE
 
 _FOLDER = Path(__file__).parent
 _SCRIPTS = (
