@@ -1,10 +1,12 @@
-"""Fixtures for tests and docstring examples: the tiny world, the shipped data, the command line."""
+"""Fixtures for tests and examples: tiny world, shipped data, command line, one browser."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from click.testing import CliRunner, Result
@@ -12,6 +14,10 @@ from click.testing import CliRunner, Result
 from isgraph.cli import main
 from isgraph.store import Store, load
 
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 _TESTS = Path(__file__).parent / "tests"
 
 
@@ -40,3 +46,22 @@ def cli() -> Callable[..., Result]:
 @pytest.fixture(autouse=True)
 def _tiny_in_examples(doctest_namespace: dict[str, object], tiny: Store) -> None:
     doctest_namespace["tiny"] = tiny
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Start an installed browser; without one the tests fail, unless told to be skipped."""
+    if os.environ.get("ISGRAPH_NO_BROWSER"):
+        pytest.skip("ISGRAPH_NO_BROWSER is set")
+    program = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if program is None:
+        pytest.fail(
+            f"No browser: none of {', '.join(BROWSERS)} is installed. "
+            "Install one, or set ISGRAPH_NO_BROWSER=1 to skip these tests."
+        )
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield browser
+        browser.close()

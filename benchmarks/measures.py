@@ -12,6 +12,7 @@ import argparse
 import math
 import multiprocessing
 import os
+import resource
 import sys
 import time
 from collections.abc import Callable, Mapping
@@ -80,20 +81,27 @@ def timed(compute: Compute, ties: nx.Graph[str]) -> Timed:
     return Timed(least, scores)
 
 
-def within(cap: float, compute: Compute, ties: nx.Graph[str]) -> Timed:
-    """Do the same in a process of its own, which is given up after some seconds."""
+def within(cap: int, compute: Compute, ties: nx.Graph[str]) -> Timed:
+    """Do the same in a process of its own, which is ended after some seconds of the processor."""
     processes = multiprocessing.get_context("fork")
     receiver, sender = processes.Pipe(duplex=False)
-    process = processes.Process(target=lambda: sender.send(timed(compute, ties)))
+
+    def work() -> None:
+        resource.setrlimit(resource.RLIMIT_CPU, (cap, cap))
+        sender.send(timed(compute, ties))
+
+    process = processes.Process(target=work)
     process.start()
-    answered = receiver.poll(cap)
-    found = receiver.recv() if answered else Timed(cap, None)
-    process.terminate()
-    process.join()
-    return Timed(*found)
+    sender.close()
+    try:
+        return Timed(*receiver.recv())
+    except EOFError:
+        return Timed(cap, None)
+    finally:
+        process.join()
 
 
-def compared(name: str, size: int, ties: nx.Graph[str], cap: float) -> str:
+def compared(name: str, size: int, ties: nx.Graph[str], cap: int) -> str:
     """Time a measure both ways, and say it in a row of the table."""
     plain, ours = PLAIN[name]
     print(f"{size:,} actors: {name} by networkx …", file=sys.stderr)
@@ -129,7 +137,7 @@ def main() -> None:
     """Print a table a size: how many times faster, the goal, both times, and the engine."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
-    parser.add_argument("--cap", type=float, default=600, help="seconds until networkx is given up")
+    parser.add_argument("--cap", type=int, default=600, help="seconds until networkx is given up")
     options = parser.parse_args()
     print(f"networkx {nx.__version__}, {os.cpu_count()} cores")
     for size in options.sizes:

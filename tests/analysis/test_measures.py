@@ -119,7 +119,7 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
 
     assert listed.exit_code == one.exit_code == as_csv.exit_code == 0
     assert all(name in listed.stdout for name in all_measures())
-    assert one.stdout.splitlines()[0].split() == "actor value least most rank claims".split()
+    assert one.stdout.split()[:4] == ["actor", "value", "least", "most"]
     assert "absence of a line" in one.stdout
     assert max(map(len, one.stdout.splitlines())) <= 80
     assert len(as_csv.stdout.splitlines()) == 3

@@ -1,7 +1,5 @@
 """A real browser without a network, and the page of the imagined world in it."""
 
-import os
-import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,9 +29,6 @@ SPOT = """([kind, id]) => {
   const box = document.getElementById('canvas').getBoundingClientRect();
   return [x + box.left, y + box.top];
 }"""
-
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 
 
 def wait(page: "Page", expression: str, argument: Any = None) -> None:
@@ -86,25 +81,6 @@ class Visit:
         self.page.goto(self.url + fragment)
         self.page.wait_for_selector("body[data-ready]", state="attached")
         return self.page
-
-
-@pytest.fixture(scope="session")
-def browser() -> "Iterator[Browser]":
-    """Start an installed browser; without one the tests fail, unless told to be skipped."""
-    if os.environ.get("ISGRAPH_NO_BROWSER"):
-        pytest.skip("ISGRAPH_NO_BROWSER is set")
-    program = next(filter(None, map(shutil.which, NAMES)), None)
-    if program is None:
-        pytest.fail(
-            f"No browser: none of {', '.join(NAMES)} is installed. "
-            "Install one, or set ISGRAPH_NO_BROWSER=1 to skip these tests."
-        )
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield browser
-        browser.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,6 @@
 """Screenshots of the shipped graph, to be looked at: `make screens` writes them to build/screens.
 
-Three of them stand in the README, and are written to docs/ as well.
+Some of them stand in the README, and are written to docs/ as well.
 """
 
 import shutil
@@ -26,7 +26,7 @@ SCREENS: dict[str, tuple[str, dict[str, Any]]] = {
 }
 """Name → address and the settings of the browser, where they are not the usual ones."""
 
-IN_README = ("light", "path", "timeline")
+IN_README = ("light", "path", "timeline", "editor")
 
 
 def take(page: Path, folder: Path, program: str) -> list[Path]:
@@ -58,16 +58,37 @@ def take(page: Path, folder: Path, program: str) -> list[Path]:
     return taken
 
 
+def take_editor(folder: Path, program: str) -> Path:
+    """Ask a question in the editor of a running server, and take its picture."""
+    from playwright.sync_api import sync_playwright
+
+    from isgraph.files import data_path
+    from isgraph.server.limits import Limits
+    from tests.server.conftest import running
+
+    place = folder / "editor.png"
+    with running(data_path(), Limits()) as server, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        tab = browser.new_page(viewport=WIDE, color_scheme="light")
+        tab.goto(f"http://127.0.0.1:{server.port}/sparql")
+        tab.get_by_role("button", name="Who has how many troops").click()
+        tab.wait_for_selector("#panel table")
+        tab.screenshot(path=place)
+        browser.close()
+    return place
+
+
 if __name__ == "__main__":
+    from conftest import BROWSERS
     from isgraph import conflicts, draw, load, project
-    from tests.browser.conftest import NAMES
 
     store = load()
     build = Path("build")
     build.mkdir(exist_ok=True)
     page = draw(project(store), conflicts=conflicts(store)).save(build / "isgraph.html")
-    program = next(filter(None, map(shutil.which, NAMES)))
-    for place in take(page.resolve(), build / "screens", program):
+    program = next(filter(None, map(shutil.which, BROWSERS)))
+    taken = take(page.resolve(), build / "screens", program)
+    for place in [*taken, take_editor(build / "screens", program)]:
         print(place)
         if place.stem in IN_README:
             shutil.copy(place, Path("docs") / place.name)

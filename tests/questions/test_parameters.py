@@ -51,6 +51,7 @@ def test_a_parameter_keeps_the_rows_that_have_it(shipped: Store, name: str, colu
     assert questions.ask(shipped, name, **{column: chosen}) == expected
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("name", "column"), PARAMETERS)
 def test_rdflib_keeps_the_same_rows(name: str, column: str) -> None:
     """A narrowed question means the same in rdflib's engine, on the two tiny worlds."""

@@ -10,7 +10,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlencode
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser
 
 from tests.server.conftest import Server
 
@@ -57,20 +57,7 @@ def test_curl(served: Server) -> None:
     assert GROUP_A in told.stdout
 
 
-@pytest.fixture
-def chromium() -> object:
-    """Run a browser."""
-    with sync_playwright() as play:
-        found = next(
-            path for name in ("chromium", "google-chrome", "microsoft-edge")
-            if (path := shutil.which(name))
-        )  # fmt: skip
-        browser = play.chromium.launch(executable_path=found, args=["--no-sandbox"])
-        yield browser
-        browser.close()
-
-
-def test_a_page_of_another_origin(served: Server, chromium: Browser) -> None:
+def test_a_page_of_another_origin(served: Server, browser: Browser) -> None:
     """A script on another site may ask, and reads the answer."""
 
     class Handler(BaseHTTPRequestHandler):
@@ -85,7 +72,7 @@ def test_a_page_of_another_origin(served: Server, chromium: Browser) -> None:
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as other:
         threading.Thread(target=other.serve_forever, daemon=True).start()
-        page = chromium.new_page()
+        page = browser.new_page()
         page.goto(f"http://127.0.0.1:{other.server_port}/")
         address = f"http://localhost:{served.port}/sparql"
         texts = page.evaluate(

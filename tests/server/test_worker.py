@@ -7,6 +7,7 @@ import socketserver
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -36,7 +37,8 @@ def with_worker(
         async with Worker(path, limits, guarded=guarded) as worker:
             return await use(worker)
 
-    return asyncio.run(run())
+    with ThreadPoolExecutor(1) as thread:  # a browser may keep this one's event loop
+        return thread.submit(asyncio.run, run()).result()
 
 
 async def end_of(worker: Worker, sparql: str) -> str:

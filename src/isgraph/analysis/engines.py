@@ -23,7 +23,7 @@ DIGITS = 10
 FAR = 64
 """Steps after which a way is long: each costs as much as all actors, however few it reaches."""
 
-BLOCK, COLUMNS = 1024, 32
+BLOCK, COLUMNS = 1024, 16
 """Starts of one block of bits, and of one matrix: larger ones leave the processor's cache."""
 
 

@@ -31,7 +31,7 @@ def suppose(
     come_true: Iterable[str] = (),
     **which: Any,
 ) -> Supposed:
-    """Suppose that actors or ties were not there, or that something not yet so came true.
+    """Suppose that actors or ties were not there, or that plans came true.
 
     Nothing is foreseen: what would happen afterwards is not asked. What a
     claim that comes true takes away is told by its relation, as

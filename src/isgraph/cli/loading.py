@@ -5,7 +5,6 @@ from __future__ import annotations
 import click
 
 from isgraph.cli import options
-from isgraph.columns import fill
 from isgraph.store import load as open_place
 from isgraph.store import publish
 
@@ -27,5 +26,7 @@ def load(place: str, graph: str | None, data: str | None) -> None:
     if done.changed:
         click.echo(f"{done.changed:,} come back otherwise than they were sent.", err=True)
     if "://" not in place:
+        from isgraph.columns import fill
+
         fill(open_place(place))  # kept beside the store, so that the next command finds it
         click.echo(f"Ask it: isgraph ask detentions --data {place}", err=True)
