@@ -96,6 +96,7 @@ bench: .venv/ready-test browser
 	$(BIN)/python benchmarks/cold_start.py
 	$(BIN)/python benchmarks/diagram.py --sizes 200 --cap 30
 	$(BIN)/python benchmarks/queries.py --no-questions
+	$(BIN)/python benchmarks/measures.py --sizes 1000
 	$(BIN)/python benchmarks/serving.py --seconds 0.5
 
 # pictures of the shipped diagram in build/screens, and those of the README in docs; look at them

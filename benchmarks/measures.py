@@ -48,18 +48,6 @@ def plain_eigenvector(ties: nx.Graph[str]) -> Scores:
     return {node: found.get(node, 0.0) / greatest for node in ties}
 
 
-def plain_brokerage(ties: nx.DiGraph[str]) -> Scores:
-    """Ask networkx for every two ties in a row whether a third one shortens them."""
-    return {
-        node: sum(
-            start != end and not ties.has_edge(start, end)
-            for start in ties.predecessors(node)
-            for end in ties.successors(node)
-        )
-        for node in ties
-    }
-
-
 PLAIN: dict[str, tuple[Compute, Compute]] = {
     "betweenness": (nx.betweenness_centrality, engines.betweenness),
     "closeness": (nx.closeness_centrality, engines.closeness),

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from isgraph.analysis.balance import balance
+    from isgraph.analysis.brokerage import roles
     from isgraph.analysis.change import diff
     from isgraph.analysis.communities import camps
     from isgraph.analysis.conflicts import conflicts
@@ -80,6 +81,7 @@ _HOMES = {
     "project": "network",
     "publish": "store",
     "restrict": "evidence",
+    "roles": "analysis.brokerage",
     "series": "analysis.series",
     "show": "profile",
     "speakers": "analysis.speakers",
@@ -124,6 +126,7 @@ __all__ = [
     "project",
     "publish",
     "restrict",
+    "roles",
     "series",
     "show",
     "speakers",

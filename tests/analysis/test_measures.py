@@ -34,7 +34,7 @@ def test_every_measure(network: nx.MultiDiGraph[str], name: str) -> None:
     for row in found.rows:
         assert row.least <= row.value <= row.most
     values = [row.value for row in found.rows]
-    assert values == sorted(values, reverse=True)
+    assert values == sorted(values, reverse=not all_measures()[name].lowest_first)
 
 
 def test_the_range_is_that_of_the_variants(network: nx.MultiDiGraph[str]) -> None:
@@ -124,3 +124,4 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
     assert max(map(len, one.stdout.splitlines())) <= 80
     assert len(as_csv.stdout.splitlines()) == 3
     assert cli("measure", "betweeness").exit_code == 1
+    assert "gatekeeper" in cli("roles", "--by", "kind").stdout

@@ -253,5 +253,6 @@ MEASURES = (
         "how far its contacts are contacts of each other; low for brokers, 1 if it has no or one "
         "contact; ties that are not hostile",
         constraint,
+        lowest_first=True,
     ),
 )

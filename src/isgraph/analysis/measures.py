@@ -37,6 +37,7 @@ class Measure(NamedTuple):
     engine: str = "networkx"
     """The library that computes it on a network of this size; see `engines`."""
     is_whole: bool = False
+    lowest_first: bool = False
 
 
 class Measured(Report):
@@ -143,22 +144,31 @@ def measure(network: Network, name: str) -> Measured:
     small = [how for how, variant in tried.items() if _tied(variant) < FEWEST]
     figures = {ALL: wanted.compute(network)}
     figures |= {how: wanted.compute(tried[how]) for how in tried if how not in small}
+    wanted = wanted._replace(engine=getattr(figures[ALL], "engine", wanted.engine))
     if wanted.is_whole:
         rows = Rows(("evidence", "value"), ((how, _round(s[WHOLE])) for how, s in figures.items()))
         return Measured(wanted, network, rows, {}, small)
-    first = Rows(("evidence", "first", "second", "third"), _firsts(network, figures))
-    return Measured(wanted, network, _rows(network, figures), {"With other evidence": first}, small)
+    first = Rows(
+        ("evidence", "first", "second", "third"), _firsts(network, figures, wanted.lowest_first)
+    )
+    return Measured(
+        wanted,
+        network,
+        _rows(network, figures, wanted.lowest_first),
+        {"With other evidence": first},
+        small,
+    )
 
 
 def _tied(network: Network) -> int:
     return sum(1 for _, degree in fold(network).degree() if degree)
 
 
-def _rows(network: Network, figures: Mapping[str, Scores]) -> Rows:
+def _rows(network: Network, figures: Mapping[str, Scores], lowest_first: bool) -> Rows:
     ties, scores = fold(network), figures[ALL]
     ranks: dict[float, int] = {}
     rows: list[Row] = []
-    for place, node in enumerate(_in_order(network, scores), 1):
+    for place, node in enumerate(_in_order(network, scores, lowest_first), 1):
         values = [found.get(node, 0.0) for found in figures.values()]
         claims = {claim for _, _, tie in ties.edges(node, data=True) for claim in tie["claims"]}
         shown = map(_round, (scores[node], min(values), max(values)))
@@ -167,15 +177,16 @@ def _rows(network: Network, figures: Mapping[str, Scores]) -> Rows:
     return Rows(("actor", "value", "least", "most", "rank", "claims"), rows)
 
 
-def _firsts(network: Network, figures: Mapping[str, Scores]) -> Iterator[Row]:
+def _firsts(network: Network, figures: Mapping[str, Scores], lowest_first: bool) -> Iterator[Row]:
     for how, scores in figures.items():
-        best = [node for node in _in_order(network, scores) if scores[node] > 0][:3]
+        best = [node for node in _in_order(network, scores, lowest_first) if scores[node] > 0][:3]
         named = [f"{_label(network, node)} {_round(scores[node])}" for node in best]
         yield how, *named, *[None] * (3 - len(best))
 
 
-def _in_order(network: Network, scores: Scores) -> list[str]:
-    return sorted(scores, key=lambda node: (-scores[node], _label(network, node)))
+def _in_order(network: Network, scores: Scores, lowest_first: bool) -> list[str]:
+    way = 1 if lowest_first else -1
+    return sorted(scores, key=lambda node: (way * scores[node], _label(network, node)))
 
 
 def _label(network: Network, node: str) -> str:

@@ -37,6 +37,7 @@ See        isgraph draw SDF -o sdf.html
            isgraph load --into PLACE   a store directory, or a SPARQL server
 Understand isgraph path Iran HTS       how two actors are connected
            isgraph measure             figures of actors, with their ranges
+           isgraph roles               who stands between whom, and how
            isgraph balance             supportive and hostile ties, weighed
            isgraph camps               camps, how steady they are
            isgraph diff DAY DAY        what changed between two days or documents
@@ -94,6 +95,7 @@ for _command in (
     seeing.site,
     seeing.conflicts,
     measuring.measure,
+    measuring.roles,
     tracing.path,
     serving.serve,
     loading.load,

@@ -1,4 +1,4 @@
-"""The command that measures."""
+"""The commands that measure."""
 
 from __future__ import annotations
 
@@ -8,6 +8,24 @@ import click
 
 from isgraph.cli import options
 from isgraph.rows import Rows
+
+
+@click.command()
+@click.option("--by", type=click.Choice(("camp", "kind")), default="camp", show_default=True,
+              help="What makes a group: computed camps, or the kind of actor.")  # fmt: skip
+@options.selection
+@options.form
+@options.data
+def roles(by: str, form: str, data: str | None, **which: Any) -> None:
+    """Say in which roles actors stand between others: coordinator, gatekeeper and so on.
+
+    Example: isgraph roles --by kind
+    """
+    from isgraph.analysis.brokerage import roles as find_roles
+    from isgraph.network import project
+
+    found = find_roles(project(options.opened(data, **which)), by=by)
+    click.echo(found.text() if form == "table" else found.rows.text(form))
 
 
 @click.command()
