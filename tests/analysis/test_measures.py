@@ -124,4 +124,6 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
     assert max(map(len, one.stdout.splitlines())) <= 80
     assert len(as_csv.stdout.splitlines()) == 3
     assert cli("measure", "betweeness").exit_code == 1
+    along = cli("series", "degree", "--actor", "SDF", "--on", "2024", "--on", "2025")
+    assert "2024-01-01/2024-12-31" in along.stdout
     assert "gatekeeper" in cli("roles", "--by", "kind").stdout

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import NamedTuple
 
+from isgraph import analysis
 from isgraph.analysis.reports import Report
 from isgraph.analysis.robustness import variants
 from isgraph.analysis.ties import fold
@@ -92,15 +95,16 @@ class Measured(Report):
 def all_measures() -> dict[str, Measure]:
     """Return every measure by its name, in alphabetical order.
 
+    They are the `MEASURES` of the modules of this room.
+
     Examples
     --------
     >>> "betweenness" in all_measures()
     True
     """
-    from isgraph.analysis import balance, brokerage, communities, position
-
-    rooms = (balance, brokerage, communities, position)
-    found = (measure for room in rooms for measure in room.MEASURES)
+    names = (module.name for module in iter_modules(analysis.__path__))
+    modules = (import_module(f"isgraph.analysis.{name}") for name in names)
+    found = (measure for module in modules for measure in getattr(module, "MEASURES", ()))
     return {measure.name: measure for measure in sorted(found, key=lambda one: one.name)}
 
 

@@ -40,6 +40,7 @@ Understand isgraph path Iran HTS       how two actors are connected
            isgraph roles               who stands between whom, and how
            isgraph balance             supportive and hostile ties, weighed
            isgraph camps               camps, how steady they are
+           isgraph series degree       a measure along time
            isgraph diff DAY DAY        what changed between two days or documents
            isgraph suppose             without an actor, or with plans come true
            isgraph speakers            who says what, and who is not heard
@@ -96,6 +97,7 @@ for _command in (
     seeing.conflicts,
     measuring.measure,
     measuring.roles,
+    measuring.series,
     tracing.path,
     serving.serve,
     loading.load,

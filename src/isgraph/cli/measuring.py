@@ -8,6 +8,7 @@ import click
 
 from isgraph.cli import options
 from isgraph.rows import Rows
+from isgraph.store import load
 
 
 @click.command()
@@ -25,6 +26,29 @@ def roles(by: str, form: str, data: str | None, **which: Any) -> None:
     from isgraph.network import project
 
     found = find_roles(project(options.opened(data, **which)), by=by)
+    click.echo(found.text() if form == "table" else found.rows.text(form))
+
+
+@click.command()
+@click.argument("name")
+@click.option("--every", type=click.Choice(("day", "month", "year")), default="year",
+              show_default=True, help="One day of each, named by the claims themselves.")  # fmt: skip
+@click.option("--on", "days", multiple=True, metavar="DAY", help="These days instead.")
+@click.option("--actor", "actors", multiple=True, metavar="NAME",
+              help="Whose figures; else of the five highest.")  # fmt: skip
+@options.form
+@options.data
+def series(
+    name: str, every: Any, days: tuple[str, ...], actors: tuple[str, ...], form: str,
+    data: str | None,
+) -> None:  # fmt: skip
+    """Measure the network along time: what certainly, and what possibly, held on each day.
+
+    Example: isgraph series degree --actor SDF --on 2024 --on 2025
+    """
+    from isgraph.analysis.series import series as follow
+
+    found = follow(load(data), name, days=days, every=every, actors=actors)
     click.echo(found.text() if form == "table" else found.rows.text(form))
 
 
