@@ -341,3 +341,13 @@ def test_the_made_up_world_holds_but_for_its_note(world: Store) -> None:
     expected = [Fault("note", "tiny-001-1", "note 1 has an entry and 4 markers in the text")]
 
     assert verify(world) == expected
+
+
+def test_claims_need_only_the_texts_of_their_documents(tmp_path: Path) -> None:
+    """Claims of one document are looked at without the texts of the others."""
+    store = load(TINY)
+    claims = read(store)
+
+    assert verify(store, tmp_path, only=[]) == []
+    with pytest.raises(LocatorError, match="not at hand"):
+        verify(store, tmp_path, only=claims[:1])

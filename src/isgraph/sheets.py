@@ -391,8 +391,8 @@ def _fit(desk: _Desk, claim: Claim) -> None:
         if wanted not in _classes(desk.store, kind):
             raise _CellError(
                 column,
-                f"{iri.slug!r} is a {kind.slug}; the {column} of {relation.iri.slug} "
-                f"has to be a {wanted.slug}",
+                f"{iri.slug!r} is of class {kind.slug}; the {column} of {relation.iri.slug} "
+                f"has to be of class {wanted.slug}",
             )
 
 
@@ -678,7 +678,7 @@ def _take_entity(desk: _Desk, row: _Row) -> str:
             store.add([(iri, _TYPE, kind), (iri, _LABEL, Literal(row["label"], None, "en"))])
     aliases = [name for name in _many(row["aliases"]) if name != row["label"]]
     store.add([(iri, _ALIAS, Literal(name, None, "en")) for name in aliases])
-    return f"{row['entity']}: {row['label']}, a {row['class']}"
+    return f"{row['entity']}: {row['label']} ({row['class']})"
 
 
 def _take_work(desk: _Desk, row: _Row) -> str:

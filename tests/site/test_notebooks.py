@@ -19,9 +19,17 @@ def notebook(folder: Path, name: str, title: str) -> None:
     """Write an executed notebook with a table and a text."""
     table = new_output("display_data", {"text/html": "<table><tr><td>c0001</td></tr></table>"})
     text = new_output("stream", text="claims c0002, c9999\n")
+    frame = new_output(
+        "display_data",
+        {
+            "text/html": "<div><iframe title='x' srcdoc='&lt;p&gt;c0001 &amp;amp;&lt;/p&gt;'></iframe></div>"
+        },
+    )
     cells = [
         new_markdown_cell(f"{title}\n\n**You will** see c0003.\n**You need** nothing."),
         new_code_cell("'c0004'", outputs=[table, text]),
+        new_code_cell("\n".join(f"line_{number} = 0" for number in range(9)), outputs=[frame]),
+        new_markdown_cell("See [the other](other-one.md)."),
     ]
     nbformat.write(new_notebook(cells=cells), folder / f"{name}.ipynb")
 
@@ -42,6 +50,29 @@ def test_a_notebook_is_a_page(tiny: Store, tmp_path: Path) -> None:
     assert '<a href="notebook/tour.html">A tour</a>' in index
     assert "You will see c0003." in index
     assert '<a href="../notebooks.html">Notebooks</a>' in actor
+
+
+def test_a_diagram_is_a_file_of_its_own(tiny: Store, tmp_path: Path) -> None:
+    """A page frames nothing; it leads to the diagram, which stays as it was."""
+    notebook(tmp_path, "tour", "# A tour")
+    write_site(tiny, tmp_path / "site", notebooks=tmp_path)
+    folder = tmp_path / "site" / "notebook"
+    page = (folder / "tour.html").read_text("utf-8")
+
+    assert "<iframe" not in page
+    assert '<a href="tour-1.html">' in page
+    assert (folder / "tour-1.html").read_text("utf-8") == "<p>c0001 &amp;</p>"
+
+
+def test_long_code_is_folded_and_notebooks_lead_to_each_other(tiny: Store, tmp_path: Path) -> None:
+    """A reader meets the answers first; a link to a notebook leads to its page."""
+    notebook(tmp_path, "tour", "# A tour")
+    write_site(tiny, tmp_path / "site", notebooks=tmp_path)
+    page = (tmp_path / "site" / "notebook" / "tour.html").read_text("utf-8")
+
+    assert page.count("<details><summary>The code</summary>") == 1
+    assert page.index("<details>") > page.index("c0004")
+    assert 'href="other-one.html"' in page
 
 
 def test_without_notebooks_no_link_leads_to_them(tiny: Store, tmp_path: Path) -> None:

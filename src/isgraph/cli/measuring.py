@@ -32,7 +32,7 @@ def roles(by: str, form: str, data: str | None, **which: Any) -> None:
 @click.command()
 @click.argument("name")
 @click.option("--every", type=click.Choice(("day", "month", "year")), default="year",
-              show_default=True, help="One day of each, named by the claims themselves.")  # fmt: skip
+              show_default=True, help="One day of each, which the claims name.")  # fmt: skip
 @click.option("--on", "days", multiple=True, metavar="DAY", help="These days instead.")
 @click.option("--actor", "actors", multiple=True, metavar="NAME",
               help="Whose figures; else of the five highest.")  # fmt: skip

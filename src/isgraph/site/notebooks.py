@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,15 @@ _TITLE = re.compile(r"\A\s*# +(.+)\n?")
 _LEAD = re.compile(r"\*\*(.+?)\*\*")
 _TAG = re.compile(r"(<[^>]*>)")
 _CLAIM = re.compile(r"(?<![\w/.-])(c\d{4,})(?![\w.-]\w)")
+_FRAME = re.compile(r'<iframe[^>]*?srcdoc="([^"]*)"[^>]*></iframe>')
+_CODE = re.compile(
+    r'<div class="input">\s*<div class="inner_cell">\s*<div class="input_area">\s*'
+    r'(<div class="highlight.*?</pre></div>)\s*</div>\s*</div>\s*</div>',
+    re.DOTALL,
+)
+_OTHER = re.compile(r'href="([\w-]+)\.md"')
+_LONG = 6
+"""Lines of code from which they are folded away."""
 _APART = ("a", "script", "style")
 """Elements in which nothing becomes a link."""
 
@@ -40,8 +50,28 @@ def pages(contents: Contents, folder: Path) -> Iterator[Page]:
     yield Page("notebooks.html", "notebooks.html", "Notebooks", (HOME,), {"rows": rows})
     for name, title, _, notebook in read:
         path = f"notebook/{name}.html"
-        body = linked(contents, _html(notebook), root_of(path))
-        yield Page(path, "notebook.html", title, (HOME, above), {"body": body})
+        html, diagrams = _apart(_html(notebook), name)
+        body = linked(contents, _OTHER.sub(r'href="\1.html"', html), root_of(path))
+        values = {"body": body, "files": diagrams}
+        yield Page(path, "notebook.html", title, (HOME, above), values)
+
+
+def _apart(html: str, name: str) -> tuple[str, list[tuple[str, str]]]:
+    """Fold long code, and give each diagram a file of its own, since a page frames nothing."""
+    files: list[tuple[str, str]] = []
+
+    def link(found: re.Match[str]) -> str:
+        path = f"notebook/{name}-{len(files) + 1}.html"
+        files.append((path, unescape(found[1])))
+        file = path.rpartition("/")[2]
+        return f'<p class="fine"><a href="{file}">Open the diagram, with its evidence</a></p>'
+
+    def fold(found: re.Match[str]) -> str:
+        if found[1].count("\n") < _LONG:
+            return found[1]
+        return f"<details><summary>The code</summary>{found[1]}</details>"
+
+    return _CODE.sub(fold, _FRAME.sub(link, html)), files
 
 
 def linked(contents: Contents, html: str, root: str) -> str:

@@ -99,6 +99,7 @@ def _files(contents: Contents, made: list[Page], progress: Progress | None) -> I
     yield from pictures(contents)
     for number, page in enumerate(made, start=1):
         yield page.path, press.html(page)
+        yield from page.values.get("files", ())
         if progress:
             progress(number, len(made))
 

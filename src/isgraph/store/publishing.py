@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -28,7 +29,7 @@ class Published(NamedTuple):
 
 def publish(
     store: Store,
-    place: str,
+    place: str | os.PathLike[str],
     *,
     graph: str | None = None,
     user: str | None = None,
@@ -57,6 +58,7 @@ def publish(
     ...     publish(tiny, f"{folder}/store").triples == len(tiny)
     True
     """
+    place = os.fspath(place)
     if "://" in place:
         wire = Wire(place, user=user, password=password, timeout=timeout)
         return _publish_at_server(store, wire, graph)
