@@ -445,7 +445,7 @@ def test_import_writes_what_it_says(run: Cli, tmp_path: Path, copy: Path) -> Non
     dry = run("import entities.csv --dry-run", data=str(copy))
 
     assert (dry.exit_code, copy.read_bytes()) == (0, before)
-    assert "actor:country-y: Country Y, a State" in dry.stdout
+    assert "actor:country-y: Country Y (State)" in dry.stdout
 
     wet = run("import entities.csv", data=str(copy))
 

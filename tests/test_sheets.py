@@ -304,9 +304,9 @@ def test_a_spreadsheet_may_write_true_in_capitals(world: Store, tmp_path: Path, 
         ({"paraphrase": f"It has {NAMES}."}, "paraphrase", "other words"),
         ({"deprecated": "perhaps"}, "deprecated", "neither true nor false"),
         ({"replaced_by": "c0999"}, "replaced_by", "no claim 'c0999'"),
-        ({"kind": "memberOf", "object": "person-p"}, "object", "has to be a Organisation"),
+        ({"kind": "memberOf", "object": "person-p"}, "object", "has to be of class Organisation"),
         ({"kind": "leads", "subject": "northland"}, "subject", "has to be a"),
-        ({"kind": "deploysForcesTo"}, "object", "has to be a Place"),
+        ({"kind": "deploysForcesTo"}, "object", "has to be of class Place"),
     ],
 )
 def test_a_wrong_cell_is_named_by_row_and_column(
@@ -411,7 +411,7 @@ def test_an_entity(world: Store, tmp_path: Path) -> None:
     said = import_sheet(world, entity_sheet(tmp_path, "actor:country-y", "State", "Y", "Y land|Yy"))
     iri = BASE + "actor/country-y"
 
-    assert said == ["actor:country-y: Y, a State"]
+    assert said == ["actor:country-y: Y (State)"]
     assert world.text(iri, RDF + "type") == ISG.State
     assert world.values(iri, RDFS + "label") == [Literal("Y", None, "en")]
     assert [value.text for value in world.values(iri, SKOS + "altLabel")] == ["Y land", "Yy"]  # type: ignore[union-attr]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from isgraph.claims import offsets
+from isgraph.claims import offsets, read
 from isgraph.errors import LocatorError, NameNotFoundError
 from isgraph.sources import Fault, Text, document, documents, locate, places, text_of, verify
 from isgraph.store import Store, load

@@ -21,9 +21,7 @@ def notebook(folder: Path, name: str, title: str) -> None:
     text = new_output("stream", text="claims c0002, c9999\n")
     frame = new_output(
         "display_data",
-        {
-            "text/html": "<div><iframe title='x' srcdoc='&lt;p&gt;c0001 &amp;amp;&lt;/p&gt;'></iframe></div>"
-        },
+        {"text/html": "<iframe title='x' srcdoc='&lt;p&gt;c0001 &amp;amp;&lt;/p&gt;'></iframe>"},
     )
     cells = [
         new_markdown_cell(f"{title}\n\n**You will** see c0003.\n**You need** nothing."),

@@ -13,7 +13,7 @@ from isgraph.analysis.engines import Scores
 from isgraph.analysis.measures import Measure
 from isgraph.analysis.reports import Report
 from isgraph.analysis.signs import labels
-from isgraph.analysis.ties import fold
+from isgraph.analysis.ties import fold, is_contact
 from isgraph.entities import nearest
 from isgraph.errors import NameNotFoundError
 from isgraph.network import Network
@@ -235,7 +235,7 @@ def _pairs(ties: nx.DiGraph[str], actor: str) -> Iterator[tuple[str, str]]:
 def _contacts(network: Network, *, directed: bool = False) -> nx.Graph[str]:
     """Return the ties that are supportive or neutral, or both supportive and hostile."""
     ties = fold(network, directed=directed)
-    hostile = [(one, other) for one, other, sign in ties.edges(data="sign") if sign < 0]
+    hostile = [edge[:2] for edge in ties.edges(data=True) if not is_contact(edge[2])]
     ties.remove_edges_from(hostile)
     return ties
 
@@ -247,6 +247,7 @@ MEASURES = (
         "ties that are not hostile",
         brokerage,
         engine="isgraph",
+        counts=is_contact,
     ),
     Measure(
         "constraint",
@@ -254,5 +255,6 @@ MEASURES = (
         "contact; ties that are not hostile",
         constraint,
         lowest_first=True,
+        counts=is_contact,
     ),
 )

@@ -134,7 +134,7 @@ def moves(before: Network, after: Network) -> Rows:
     """Return the actors whose camp is another: `actor, before, after`.
 
     Two camps are the same if they share more members with each other than
-    with any other. Actors that are in one network alone are left out.
+    with any other, or lie around the same actor. Actors that are in one network alone are left out.
 
     Examples
     --------
@@ -149,7 +149,9 @@ def moves(before: Network, after: Network) -> Rows:
     rows: list[Row] = []
     for node in sorted({*earlier, *later} & set(before) & set(after)):
         was, is_ = earlier.get(node), later.get(node)
-        if was is None or is_ is None or same.get(was.id) != is_.id:
+        if was and is_ and (same.get(was.id) == is_.id or was.label == is_.label):
+            continue
+        if was or is_:
             labels = (camp.label if camp else "in no camp" for camp in (was, is_))
             rows.append((str(before.nodes[node]["label"]), *labels))
     return Rows(("actor", "before", "after"), sorted(rows, key=str))

@@ -6,12 +6,12 @@ import math
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from isgraph import analysis
 from isgraph.analysis.reports import Report
 from isgraph.analysis.robustness import variants
-from isgraph.analysis.ties import fold
+from isgraph.analysis.ties import claims_at, fold, is_any
 from isgraph.entities import nearest
 from isgraph.errors import EmptyNetworkError, NameNotFoundError
 from isgraph.network import NO_LINE, Network
@@ -41,6 +41,8 @@ class Measure(NamedTuple):
     """The library that computes it on a network of this size; see `engines`."""
     is_whole: bool = False
     lowest_first: bool = False
+    counts: Callable[[Mapping[str, Any]], bool] = is_any
+    """Which ties, by their attributes, it counts."""
 
 
 class Measured(Report):
@@ -74,7 +76,7 @@ class Measured(Report):
         if small:
             notes.insert(2, f"Too small to be measured: {'; '.join(small)}.")
         super().__init__(rows, parts, tuple(notes))
-        self._network = network
+        self._measure, self._network = measure, network
 
     def claims(self, actor: str) -> list[str]:
         """Return the ids of the claims that the figure of an actor counts, by its label or IRI.
@@ -87,9 +89,7 @@ class Measured(Report):
         """
         ties = fold(self._network)
         nodes = [n for n, about in ties.nodes(data=True) if actor in (n, about["label"])]
-        return sorted(
-            {claim for _, _, tie in ties.edges(nodes, data=True) for claim in tie["claims"]}
-        )
+        return sorted({c for n in nodes for c in claims_at(ties, n, self._measure.counts)})
 
 
 def all_measures() -> dict[str, Measure]:
@@ -158,7 +158,7 @@ def measure(network: Network, name: str) -> Measured:
     return Measured(
         wanted,
         network,
-        _rows(network, figures, wanted.lowest_first),
+        _rows(network, figures, wanted),
         {"With other evidence": first},
         small,
     )
@@ -168,13 +168,13 @@ def _tied(network: Network) -> int:
     return sum(1 for _, degree in fold(network).degree() if degree)
 
 
-def _rows(network: Network, figures: Mapping[str, Scores], lowest_first: bool) -> Rows:
+def _rows(network: Network, figures: Mapping[str, Scores], measure: Measure) -> Rows:
     ties, scores = fold(network), figures[ALL]
     ranks: dict[float, int] = {}
     rows: list[Row] = []
-    for place, node in enumerate(_in_order(network, scores, lowest_first), 1):
+    for place, node in enumerate(_in_order(network, scores, measure.lowest_first), 1):
         values = [found.get(node, 0.0) for found in figures.values()]
-        claims = {claim for _, _, tie in ties.edges(node, data=True) for claim in tie["claims"]}
+        claims = claims_at(ties, node, measure.counts)
         shown = map(_round, (scores[node], min(values), max(values)))
         rank = ranks.setdefault(scores[node], place)
         rows.append((_label(network, node), *shown, rank, len(claims)))

@@ -15,7 +15,7 @@ import networkx as nx
 from isgraph.analysis import engines
 from isgraph.analysis.engines import Scores
 from isgraph.analysis.measures import Measure
-from isgraph.analysis.ties import fold
+from isgraph.analysis.ties import fold, is_hostile, is_supportive
 from isgraph.network import Network
 
 DAMPING = 0.85
@@ -135,7 +135,7 @@ def hostile_degree(network: Network) -> Scores:
     >>> max(hostile_degree(project(tiny)).values()) > 0
     True
     """
-    return Scores(_kept(fold(network), _is_hostile).degree())
+    return Scores(_kept(fold(network), is_hostile).degree())
 
 
 def betweenness(network: Network) -> Scores:
@@ -282,11 +282,7 @@ def core_number(network: Network) -> Scores:
 
 
 def _supportive(ties: nx.Graph[str]) -> nx.Graph[str]:
-    return _kept(ties, lambda tie: tie["sign"] > 0 or tie["both"])
-
-
-def _is_hostile(tie: Mapping[str, Any]) -> bool:
-    return bool(tie["sign"] < 0 or tie["both"])
+    return _kept(ties, is_supportive)
 
 
 def _kept(ties: nx.Graph[str], wanted: Callable[[Mapping[str, Any]], bool]) -> nx.Graph[str]:
@@ -300,8 +296,18 @@ MEASURES = (
     Measure("degree", "how many actors it has a tie with, of any sign", degree),
     Measure("in-degree", "how many actors a tie comes from", in_degree),
     Measure("out-degree", "how many actors a tie goes to", out_degree),
-    Measure("supportive-degree", "how many actors it has a supportive tie with", supportive_degree),
-    Measure("hostile-degree", "how many actors it has a hostile tie with", hostile_degree),
+    Measure(
+        "supportive-degree",
+        "how many actors it has a supportive tie with",
+        supportive_degree,
+        counts=is_supportive,
+    ),
+    Measure(
+        "hostile-degree",
+        "how many actors it has a hostile tie with",
+        hostile_degree,
+        counts=is_hostile,
+    ),
     Measure(
         "betweenness",
         "share of pairs of others whose shortest ways, by ties of any sign, lead through it",
@@ -321,6 +327,7 @@ MEASURES = (
         "pagerank",
         "how much support reaches it from those who are supported; all together 1",
         pagerank,
+        counts=is_supportive,
     ),
     Measure(
         "core-number",

@@ -5,11 +5,11 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import networkx as nx
 
-from isgraph.analysis.ties import fold, is_said_to_be_so
+from isgraph.analysis.ties import claims_at, fold, is_said_to_be_so
 from isgraph.dates import Bounds, Days, When, certainty
 from isgraph.dates import days as read_days
 from isgraph.entities import find
@@ -17,6 +17,9 @@ from isgraph.errors import EmptyNetworkError
 from isgraph.network import NO_LINE, Network, project
 from isgraph.rows import Row, Rows
 from isgraph.store import Store
+
+if TYPE_CHECKING:
+    from isgraph.analysis.measures import Measure
 
 CAUTION = (
     "A day has what certainly or possibly held on it. What is dated as of one day may hold on any "
@@ -46,8 +49,11 @@ class Series:
         only possibly, had a tie.
     """
 
-    def __init__(self, name: str, ties: Rows, rows: Rows, networks: Mapping[str, Network]) -> None:
-        self.name, self.ties, self.rows = name, ties, rows
+    def __init__(
+        self, measure: Measure, ties: Rows, rows: Rows, networks: Mapping[str, Network]
+    ) -> None:
+        self.name, self.ties, self.rows = measure.name, ties, rows
+        self._counts = measure.counts
         self.days = [row.day for row in ties]
         self._networks = networks
 
@@ -60,10 +66,11 @@ class Series:
         >>> "c0002" in found.claims("Group A", "2025-01-31")
         True
         """
-        network = self._networks[day]
-        nodes = [n for n, about in network.nodes(data=True) if actor in (n, about["label"])]
-        ties = fold(network).edges(None if actor == "network" else nodes, data=True)
-        return sorted({claim for *_, tie in ties for claim in tie["claims"]})
+        ties = fold(self._networks[day])
+        if actor == "network":
+            return claims_at(ties)
+        nodes = [n for n, about in ties.nodes(data=True) if actor in (n, about["label"])]
+        return sorted({c for n in nodes for c in claims_at(ties, n, self._counts)})
 
     def text(self) -> str:
         """Return both tables as text of 80 columns, with the caution."""
@@ -117,7 +124,7 @@ def series(
     """
     from isgraph.analysis.measures import FEWEST, WHOLE
 
-    name, compute = _measure(of)
+    measure = _measure(of)
     whole = project(store)
     whens = [read_days(day) if isinstance(day, str) else day for day in days]
     whens = whens or list(_named_days(whole, every))
@@ -129,7 +136,7 @@ def series(
 
     def figures(network: Network) -> Mapping[str, float]:
         tied = sum(1 for _, degree in fold(network).degree() if degree)
-        return compute(network) if tied >= FEWEST else {}
+        return measure.compute(network) if tied >= FEWEST else {}
 
     values = {day: figures(network) for day, network in networks.items()}
     least = {day: figures(network) for day, network in sure.items()}
@@ -138,31 +145,29 @@ def series(
     ties: list[Row] = []
     for day, network in networks.items():
         folded, certain = fold(network), fold(sure[day]).number_of_edges()
-        spoken = {claim for *_, tie in folded.edges(data=True) for claim in tie["claims"]}
-        ties.append((day, certain, folded.number_of_edges() - certain, len(spoken)))
+        possible = folded.number_of_edges() - certain
+        ties.append((day, certain, possible, len(claims_at(folded))))
         for actor in wanted:
             label = "network" if actor == WHOLE else str(whole.nodes[actor]["label"])
-            about = folded.edges(None if actor == WHOLE else [actor], data=True)
-            claims = {claim for *_, tie in about for claim in tie["claims"]}
+            node = None if actor == WHOLE else actor
+            claims = claims_at(folded, node, measure.counts)
             figure, surely = values[day].get(actor), least[day].get(actor)
             rows.append((day, label, _round(figure), _round(surely), len(claims)))
     return Series(
-        name,
+        measure,
         Rows(("day", "certain", "possible", "claims"), ties),
         Rows(("day", "actor", "value", "least", "claims"), rows),
         networks,
     )
 
 
-def _measure(
-    of: str | Callable[[Network], Mapping[str, float]],
-) -> tuple[str, Callable[[Network], Mapping[str, float]]]:
-    from isgraph.analysis.measures import all_measures
+def _measure(of: str | Callable[[Network], Mapping[str, float]]) -> Measure:
+    from isgraph.analysis.measures import Measure, all_measures
     from isgraph.entities import nearest
     from isgraph.errors import NameNotFoundError
 
     if not isinstance(of, str):
-        return getattr(of, "__name__", "measure"), of
+        return Measure(getattr(of, "__name__", "measure"), "", of)
     known = all_measures()
     if of not in known:
         raise NameNotFoundError(
@@ -170,7 +175,7 @@ def _measure(
             name=of,
             nearest=list(known),
         )
-    return of, known[of].compute
+    return known[of]
 
 
 def _named_days(network: Network, every: Every) -> Iterator[date]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import networkx as nx
@@ -75,6 +75,43 @@ def is_said_to_be_so(claim: Mapping[str, Any]) -> bool:
         and claim.get("modality", "actual") == "actual"
         and not claim.get("negated")
     )
+
+
+def is_any(tie: Mapping[str, Any]) -> bool:
+    """Tell that a tie counts, whatever its sign."""
+    return True
+
+
+def is_supportive(tie: Mapping[str, Any]) -> bool:
+    """Tell whether a tie has supportive claims, perhaps beside hostile ones."""
+    return bool(tie["sign"] > 0 or tie["both"])
+
+
+def is_hostile(tie: Mapping[str, Any]) -> bool:
+    """Tell whether a tie has hostile claims, perhaps beside supportive ones."""
+    return bool(tie["sign"] < 0 or tie["both"])
+
+
+def is_contact(tie: Mapping[str, Any]) -> bool:
+    """Tell whether a tie is more than hostile."""
+    return bool(tie["sign"] >= 0)
+
+
+def claims_at(
+    ties: nx.Graph[str],
+    actor: str | None = None,
+    counts: Callable[[Mapping[str, Any]], bool] = is_any,
+) -> list[str]:
+    """Return the ids of the claims of ties that count, at an actor or of all.
+
+    Examples
+    --------
+    >>> from isgraph import project
+    >>> "c0002" in claims_at(fold(project(tiny)), "https://w3id.org/isgraph/actor/group-a")
+    True
+    """
+    found = ties.edges(actor, data=True) if actor else ties.edges(data=True)
+    return sorted({claim for *_, tie in found if counts(tie) for claim in tie["claims"]})
 
 
 def _tie(claims: list[Mapping[str, Any]]) -> dict[str, Any]:

@@ -120,7 +120,8 @@ def spelled(store: Store, name: str, **given: Value) -> str:
     known = {parameter.column: parameter for parameter in asked.parameters}
     for column in given:
         if column not in known:
-            there = f" There are: {', '.join(known)}." if known else " It has none."
+            named = ", ".join(f"{name} (--{one.option})" for name, one in known.items())
+            there = f" There are: {named}." if known else " It has none."
             raise NameNotFoundError(
                 f"The question {name!r} has no parameter {column!r}.{there}",
                 name=column,

@@ -11,7 +11,7 @@ from isgraph.analysis.paths.found import Hop, Path, Paths
 from isgraph.analysis.paths.links import Web, at_the_latest, join
 from isgraph.analysis.paths.search import Search
 from isgraph.analysis.paths.stretches import as_days
-from isgraph.dates import When
+from isgraph.dates import When, given
 from isgraph.entities import Entity, find, nearest
 from isgraph.errors import NameNotFoundError
 from isgraph.network import Network, project
@@ -26,8 +26,8 @@ def find_paths(
     start: str,
     goal: str,
     *,
-    on: When | None = None,
-    known_by: date | None = None,
+    on: When | str | None = None,
+    known_by: date | str | None = None,
     certainly: bool = False,
     kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
@@ -87,6 +87,7 @@ def find_paths(
             name=sort,
             nearest=list(SORTS),
         )
+    on, known_by = given(on, known_by)
     ends = find(store, start), find(store, goal)
     chosen = {
         "known_by": known_by,
