@@ -67,7 +67,7 @@ def test_alone_it_says_what_to_type_next(cli: Cli) -> None:
 
     assert result.exit_code == 0
     assert "Try first: isgraph ask detentions" in result.stdout
-    for name in main.commands:
+    for name in main.every:
         assert f"isgraph {name}" in result.stdout
 
 
@@ -81,7 +81,7 @@ def test_answers(run: Cli, line: str) -> None:
     assert max(map(len, result.output.splitlines())) <= 80
 
 
-@pytest.mark.parametrize("name", [None, *main.commands])
+@pytest.mark.parametrize("name", [None, *main.every])
 def test_help(cli: Cli, name: str | None) -> None:
     """Help is one sentence, an empty line and an example, within 80 columns."""
     result = cli(*([name] if name else []), "--help")
@@ -136,7 +136,7 @@ def test_a_question_has_its_parameters_as_options(run: Cli) -> None:
 
 def test_parameters_are_completed(shipped: Store) -> None:
     """A shell is offered what a parameter can be, whatever the capitals."""
-    command = cast(click.Group, main.commands["ask"]).get_command(cast(Any, None), "troops")
+    command = cast(click.Group, main.every["ask"]).get_command(cast(Any, None), "troops")
     assert command
     option = next(param for param in command.params if param.name == "deployer")
     offered = option.shell_complete(click.Context(command), "united")

@@ -22,12 +22,12 @@ RUNS_ON = {"serve"}
 
 def example(name: str) -> str:
     """Return the example in the help of a command."""
-    found = re.search(r"Example: isgraph (.*)", main.commands[name].help or "")
+    found = re.search(r"Example: isgraph (.*)", main.every[name].help or "")
     assert found, f"the help of {name} has no example"
     return found[1]
 
 
-@pytest.mark.parametrize("name", main.commands)
+@pytest.mark.parametrize("name", main.every)
 def test_every_command_is_in_the_readme(name: str) -> None:
     """A reader of the README meets each command."""
     assert f"isgraph {name}" in README.read_text("utf-8")
@@ -42,7 +42,7 @@ def test_every_question_is_in_the_readme(name: str) -> None:
     assert questions.title(name) in text
 
 
-@pytest.mark.parametrize("name", sorted(set(main.commands) - RUNS_ON))
+@pytest.mark.parametrize("name", sorted(set(main.every) - RUNS_ON))
 def test_the_example_of_a_command_runs(
     cli: Callable[..., Result], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:

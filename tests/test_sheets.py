@@ -305,7 +305,7 @@ def test_a_spreadsheet_may_write_true_in_capitals(world: Store, tmp_path: Path, 
         ({"deprecated": "perhaps"}, "deprecated", "neither true nor false"),
         ({"replaced_by": "c0999"}, "replaced_by", "no claim 'c0999'"),
         ({"kind": "memberOf", "object": "person-p"}, "object", "has to be of class Organisation"),
-        ({"kind": "leads", "subject": "northland"}, "subject", "has to be a"),
+        ({"kind": "leads", "subject": "northland"}, "subject", "has to be of class"),
         ({"kind": "deploysForcesTo"}, "object", "has to be of class Place"),
     ],
 )

@@ -128,7 +128,7 @@ def import_sheet(store: Store, path: Path) -> list[str]:
     ...     sheet = Path(folder) / "entities.csv"
     ...     _ = sheet.write_text("entity,class,label\nactor:group-c,State,Country C\n")
     ...     import_sheet(Store(), sheet)
-    ['actor:group-c: Country C, a State']
+    ['actor:group-c: Country C (State)']
     """
     columns, rows = _rows(path)
     codes: dict[Iri, set[Iri]] = {}

@@ -84,7 +84,7 @@ def test_a_place_takes_in_what_is_within(shipped: Store) -> None:
 
 def test_what_cannot_be_chosen_is_refused(shipped: Store) -> None:
     """An unknown parameter and a value that no row has are named, with what is near."""
-    with pytest.raises(NameNotFoundError, match=r"no parameter 'nobody'.*custodian, held"):
+    with pytest.raises(NameNotFoundError, match=r"no parameter 'nobody'.*custodian \(--by\), held"):
         questions.ask(shipped, "detentions", nobody="x")
     with pytest.raises(NameNotFoundError, match=r"has 'Rusia' as its deployer.*'Russia'"):
         questions.ask(shipped, "troops", deployer="Rusia")

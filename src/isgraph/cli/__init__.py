@@ -4,21 +4,11 @@ from __future__ import annotations
 
 import gc
 import sys
+from importlib import import_module
 from typing import Any
 
 import click
 
-from isgraph.cli import (
-    asking,
-    comparing,
-    curating,
-    loading,
-    measuring,
-    seeing,
-    serving,
-    tracing,
-    weighing,
-)
 from isgraph.cli.options import interruptible, refuse
 from isgraph.errors import IsgraphError
 
@@ -56,12 +46,42 @@ Each command says more with --help.
 """
 
 
+_ROOMS = {
+    "asking": ("ask", "query", "show", "list"),
+    "seeing": ("draw", "site", "conflicts"),
+    "serving": ("serve",),
+    "loading": ("load",),
+    "measuring": ("measure", "roles", "series"),
+    "tracing": ("path",),
+    "weighing": ("balance", "camps"),
+    "comparing": ("diff", "suppose", "speakers"),
+    "curating": ("coverage", "check", "fmt", "locate", "import", "export"),
+}
+"""Module → its commands: only that of the command that is run is imported."""
+
 _LONG = ("ask", "balance", "camps", "conflicts", "measure", "path", "query")
 """Commands in which a library may work long without listening."""
 
 
 class _Group(click.Group):
     """The commands; errors of isgraph become one message and exit code 1."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return sorted(name for names in _ROOMS.values() for name in names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        room = next((room for room, names in _ROOMS.items() if cmd_name in names), None)
+        return self._of(room).get(cmd_name) if room else None
+
+    @property
+    def every(self) -> dict[str, click.Command]:
+        """Every command by its name; this imports them all."""
+        return {name: found for room in _ROOMS for name, found in self._of(room).items()}
+
+    def _of(self, room: str) -> dict[str, click.Command]:
+        there = vars(import_module(f"isgraph.cli.{room}")).values()
+        named = {str(found.name): found for found in there if isinstance(found, click.Command)}
+        return {name: named[name] for name in _ROOMS[room]}
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -85,32 +105,3 @@ def main(ctx: click.Context) -> None:
         click.echo(_COMMANDS, nl=False)
     elif ctx.invoked_subcommand in _LONG:
         ctx.with_resource(interruptible())
-
-
-for _command in (
-    asking.ask,
-    asking.query,
-    asking.show,
-    asking.list_,
-    seeing.draw,
-    seeing.site,
-    seeing.conflicts,
-    measuring.measure,
-    measuring.roles,
-    measuring.series,
-    tracing.path,
-    serving.serve,
-    loading.load,
-    weighing.balance,
-    weighing.camps,
-    comparing.diff,
-    comparing.suppose,
-    comparing.speakers,
-    curating.coverage,
-    curating.check,
-    curating.fmt,
-    curating.locate,
-    curating.import_,
-    curating.export,
-):
-    main.add_command(_command)

@@ -6,15 +6,16 @@ import textwrap
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from time import perf_counter
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from isgraph.cli import options
-from isgraph.plan import Plan, explain
-from isgraph.reasons import finds_nothing, why_empty
 from isgraph.rows import Rows
 from isgraph.store import Store, load
+
+if TYPE_CHECKING:
+    from isgraph.plan import Plan
 
 Command = Callable[..., Any]
 
@@ -53,6 +54,8 @@ class Telling:
         """Answer a query."""
         if not self._explains:
             return self.kept.query(text)
+        from isgraph.plan import explain
+
         which = self._which
         self._plan = explain(
             self.whole,
@@ -79,6 +82,8 @@ class Telling:
 
     def say_why(self, text: str, rows: Rows) -> None:
         """Tell why a query may have found nothing, if it has."""
+        from isgraph.reasons import finds_nothing, why_empty
+
         if finds_nothing(rows):
             day = {name: self._which[name] for name in ("on", "known_by")}
             asked = self.whole if rows.store is None else rows.store

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import webbrowser
 
 import click
 
@@ -32,6 +31,8 @@ def serve(
     def tell(line: str) -> None:
         click.echo(line, err=True)
         if browse and line.startswith("http"):
+            import webbrowser
+
             webbrowser.open(line.split()[0])
 
     with contextlib.suppress(KeyboardInterrupt):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from importlib.resources import files
+from pathlib import Path
 from typing import Any
 
 from isgraph.dates import When
@@ -15,6 +15,8 @@ from isgraph.rows import Rows, Value
 from isgraph.store import Store, bound
 from isgraph.terms import Literal
 
+_FOLDER = Path(__file__).parent
+
 
 def names() -> list[str]:
     """Return the names of the shipped questions, sorted.
@@ -24,8 +26,7 @@ def names() -> list[str]:
     >>> "detentions" in names()
     True
     """
-    found = (file.name for file in files(__name__).iterdir())
-    return sorted(name.removesuffix(".rq") for name in found if name.endswith(".rq"))
+    return sorted(file.stem for file in _FOLDER.glob("*.rq"))
 
 
 def question(name: str) -> Question:
@@ -48,7 +49,7 @@ def question(name: str) -> Question:
             name=name,
             nearest=known,
         )
-    return parse(name, (files(__name__) / f"{name}.rq").read_text("utf-8"))
+    return parse(name, (_FOLDER / f"{name}.rq").read_text("utf-8"))
 
 
 def title(name: str) -> str:
