@@ -155,6 +155,7 @@ def keep_around(network: Network, store: Store, name: str, hops: int = 1) -> Net
     kept: Network = network.subgraph(near).copy()
     kept.graph = network.graph | {
         "title": f"{centre.label} and its ties",
+        "whole": network.graph.get("whole", network),
         "facts": {node: facts for node, facts in network.graph["facts"].items() if node in near},
     }
     return kept
@@ -195,7 +196,11 @@ def keep_named(rows: Rows) -> Network:
             "The rows name no claim, and no two actors with a tie between them. "
             "Let the query select ?claim, or actors."
         )
-    kept.graph = network.graph | {"title": "What the answer names", "facts": {}}
+    kept.graph = network.graph | {
+        "title": "What the answer names",
+        "facts": {},
+        "whole": project(rows.store),
+    }
     return kept
 
 

@@ -11,8 +11,8 @@ import networkx as nx
 import numpy as np
 import pytest
 
-from isgraph import project
-from isgraph.analysis.communities import MEASURES, Camp, camps
+from isgraph import find_paths, keep_around, keep_named, project
+from isgraph.analysis.communities import MEASURES, Camp, camps, camps_in
 from isgraph.analysis.measures import WHOLE
 from isgraph.store import Store
 
@@ -155,3 +155,20 @@ def test_modularity_of_nothing() -> None:
 
     assert math.isnan(found["modularity"])
     assert found["camps"] == 0
+
+
+def test_camps_of_a_part_are_those_of_the_whole(shipped: Store) -> None:
+    """An actor stands in the same camp in every picture, whoever else is drawn."""
+    whole = project(shipped)
+    camp_of = {member: camp.label for camp in camps(whole) for member in camp.members}
+    named = shipped.ask("detentions")
+    paths = find_paths(shipped, "Iran", "Islamic State")
+    for part in (keep_around(whole, shipped, "SDF"), keep_named(named)):
+        found = camps_in(part)
+
+        assert found
+        for camp in found:
+            for member in camp.members:
+                assert member in part
+                assert camp.label == camp_of[member]
+    assert "Around Iraq" not in paths.draw().html

@@ -17,7 +17,9 @@ from isgraph.store import Store
 
 def notebook(folder: Path, name: str, title: str) -> None:
     """Write an executed notebook with a table and a text."""
-    table = new_output("display_data", {"text/html": "<table><tr><td>c0001</td></tr></table>"})
+    red = "<style>td { color: red }</style>"
+    cells_of = "<table><tr><td style='color: red'>c0001</td></tr></table>"
+    table = new_output("display_data", {"text/html": red + cells_of})
     text = new_output("stream", text="claims c0002, c9999\n")
     frame = new_output(
         "display_data",
@@ -45,6 +47,7 @@ def test_a_notebook_is_a_page(tiny: Store, tmp_path: Path) -> None:
     for claim in ("c0001", "c0002", "c0003"):
         assert f'<a href="../claim/{claim}.html">{claim}</a>' in page
     assert "c9999.html" not in page
+    assert "color: red" not in page
     assert '<a href="notebook/tour.html">A tour</a>' in index
     assert "You will see c0003." in index
     assert '<a href="../notebooks.html">Notebooks</a>' in actor

@@ -83,6 +83,28 @@ def camps(
     ]
 
 
+def camps_in(network: nx.MultiDiGraph[str]) -> list[Camp]:
+    """Find the camps of a part of a network as they are in the whole of it.
+
+    The whole is `network.graph["whole"]`, where `isgraph.network` has cut a
+    part out; without it the network is the whole. Members that are not in the
+    part are left out.
+
+    Examples
+    --------
+    >>> from isgraph import keep_around, project
+    >>> part = keep_around(project(tiny), tiny, "Group A")
+    >>> {member for camp in camps_in(part) for member in camp.members} <= set(part)
+    True
+    """
+    whole = network.graph.get("whole", network)
+    kept = (
+        camp._replace(members=tuple(member for member in camp.members if member in network))
+        for camp in camps(whole)
+    )
+    return [camp for camp in kept if camp.members]
+
+
 def _folded(network: nx.MultiDiGraph[str], families: Collection[str]) -> nx.Graph[str]:
     """Fold ties of some families into one line a pair, in an order that insertion cannot change."""
     counts: dict[tuple[str, str], int] = {}
@@ -160,4 +182,4 @@ MEASURES = (
     ),
 )
 
-__all__ = ["MEASURES", "Camp", "camps"]
+__all__ = ["MEASURES", "Camp", "camps", "camps_in"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import networkx as nx
 
-from isgraph.analysis.communities import Camp, camps
+from isgraph.analysis.communities import Camp, camps_in
 from isgraph.dates import Bounds, certainty, in_words
 from isgraph.diagram import layout, theme
 from isgraph.diagram.figure import Figure
@@ -151,7 +151,7 @@ def draw(
     from pyvis.network import Network
 
     heading = clean(title or network.graph.get("title") or "Actors and relations")
-    found = camps(network)
+    found = camps_in(network)
     shown = found if len(network) > FOLD_FROM else found[: len(theme.CAMPS)]
     places = layout.positions(network, found, progress=progress)
     page = Network(directed=True, heading=heading)

@@ -24,6 +24,8 @@ _CODE = re.compile(
     r'(<div class="highlight.*?</pre></div>)\s*</div>\s*</div>\s*</div>',
     re.DOTALL,
 )
+_STYLE = re.compile(r'<style[^>]*>.*?</style>|(?<=["\w]) style="[^"]*"', re.DOTALL)
+"""Styles of outputs, which the policy of the page refuses; the sheet of the site serves them."""
 _OTHER = re.compile(r'href="([\w-]+)\.md"')
 _LONG = 6
 """Lines of code from which they are folded away."""
@@ -71,7 +73,7 @@ def _apart(html: str, name: str) -> tuple[str, list[tuple[str, str]]]:
             return found[1]
         return f"<details><summary>The code</summary>{found[1]}</details>"
 
-    return _CODE.sub(fold, _FRAME.sub(link, html)), files
+    return _CODE.sub(fold, _STYLE.sub("", _FRAME.sub(link, html))), files
 
 
 def linked(contents: Contents, html: str, root: str) -> str:

@@ -156,6 +156,7 @@ class Paths(list[Path]):
             "title": f"{self.start.label} – {self.goal.label}: paths",
             "on": self.on if isinstance(self.on, date) else None,
             "facts": {},
+            "whole": self._network,
         }
         return isgraph.draw(kept, **choices)
 
