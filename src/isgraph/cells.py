@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import click
 
 from isgraph import completion, questions
-from isgraph.cli import asking, explaining, options
+from isgraph.cli import asking, explaining, options, showing
 from isgraph.dates import When, day
 from isgraph.entities import find
 from isgraph.plan import explain
@@ -213,7 +213,7 @@ def _told(
     )
 
 
-_show = _like(asking.show, "%show", _told, set())
+_show = _like(showing.show, "%show", _told, set())
 _show.params.insert(
     0, click.Argument(["name"], nargs=-1, required=True, shell_complete=completion.names)
 )

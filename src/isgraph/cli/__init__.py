@@ -47,7 +47,8 @@ Each command says more with --help.
 
 
 _ROOMS = {
-    "asking": ("ask", "query", "show", "list"),
+    "asking": ("ask", "query"),
+    "showing": ("show", "list"),
     "seeing": ("draw", "site", "conflicts"),
     "serving": ("serve",),
     "loading": ("load",),

@@ -1,4 +1,4 @@
-"""Commands that ask: the shipped questions, any SPARQL, a name, a list."""
+"""Commands that ask: the shipped questions, and any SPARQL."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from click.shell_completion import CompletionItem
 
 from isgraph import questions
 from isgraph.cli import explaining, options
-from isgraph.dates import When
 from isgraph.entities import fold
 from isgraph.questions import Question
 from isgraph.rows import FORMATS, Rows
@@ -163,36 +162,3 @@ def _by_rdflib(store: Store, text: str, seconds: float, form: str) -> Rows:
 def _save(rows: Rows, path: str) -> None:
     rows.draw().save(path)
     click.echo(f"{path} written. Open it in a browser.", err=True)
-
-
-@click.command()
-@click.argument("name")
-@options.selection
-@options.form
-@options.data
-def show(name: str, form: str, data: str | None, on: When | None, **which: Any) -> None:
-    """Show all that is claimed about a name, with its evidence.
-
-    Example: isgraph show SDF
-    """
-    from isgraph.glance import glance
-    from isgraph.profile import show as show_profile
-
-    store, entity = glance(data, name)
-    certain = on if which["certainly"] else None
-    profile = show_profile(options.kept(store, on=certain, **which), entity.iri, on=on)
-    click.echo(str(profile) if form == "table" else profile.rows().text(form))
-
-
-@click.command("list")
-@click.argument("what")
-@options.form
-@options.data
-def list_(what: str, form: str, data: str | None) -> None:
-    """List actors, places, events, instruments, works, documents, classes, kinds or statuses.
-
-    Example: isgraph list actors
-    """
-    from isgraph.lists import rows
-
-    options.show_rows(rows(load(data), what), form)

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
 from isgraph.store.border import DATA
 from isgraph.store.directory import replace_directory
 from isgraph.store.local import ONTOLOGY_GRAPH, Store
-from isgraph.store.wire import Wire
+
+if TYPE_CHECKING:
+    from isgraph.store.wire import Wire
 
 _TRIPLES = "application/n-triples"
 
@@ -60,6 +62,8 @@ def publish(
     """
     place = os.fspath(place)
     if "://" in place:
+        from isgraph.store.wire import Wire
+
         wire = Wire(place, user=user, password=password, timeout=timeout)
         return _publish_at_server(store, wire, graph)
     quads = store._engine.quads_for_pattern(None, None, None, None)
