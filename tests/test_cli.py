@@ -141,7 +141,7 @@ def test_parameters_are_completed(shipped: Store) -> None:
     option = next(param for param in command.params if param.name == "deployer")
     offered = option.shell_complete(click.Context(command), "united")
 
-    assert "United States" in [item.value for item in offered]
+    assert "united-states" in [item.value for item in offered]
 
 
 @pytest.mark.parametrize(

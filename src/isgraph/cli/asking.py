@@ -4,18 +4,15 @@ from __future__ import annotations
 
 import sys
 import textwrap
-from collections.abc import Callable
 from typing import Any
 
 import click
-from click.shell_completion import CompletionItem
 
 from isgraph import questions
-from isgraph.cli import explaining, options
-from isgraph.entities import fold
+from isgraph.cli import choices, explaining, options
 from isgraph.questions import Question
 from isgraph.rows import FORMATS, Rows
-from isgraph.store import Store, load, rows_from
+from isgraph.store import Store, rows_from
 
 _STANDARD = {
     "sparql-json": "application/sparql-results+json",
@@ -61,9 +58,9 @@ def ask(ctx: click.Context, form: str) -> None:
 def _command(asked: Question) -> click.Command:
     """Return a question as a command; the explanation and the parameters are its help."""
 
-    def answer(data: str | None, form: str, picture: str | None, **choices: Any) -> None:
-        given = {p.column: choices.pop(p.column) for p in asked.parameters}
-        telling = explaining.Telling(data, **choices)
+    def answer(data: str | None, form: str, picture: str | None, **which: Any) -> None:
+        given = {p.column: which.pop(p.column) for p in asked.parameters}
+        telling = explaining.Telling(data, **which)
         text = questions.spelled(telling.whole, asked.name, **given)
         rows = telling.rows(text)
         if form == "table":
@@ -88,14 +85,8 @@ def _command(asked: Question) -> click.Command:
     return click.command(asked.name, short_help=asked.title)(command)
 
 
-def _choices(asked: Question, column: str) -> Callable[..., list[CompletionItem]]:
-    def complete(ctx: click.Context, _: click.Parameter, start: str) -> list[CompletionItem]:
-        there = ctx.find_object(Store)
-        store = load(ctx.params.get("data")) if there is None else there
-        found = map(str, questions.choices(store, asked, column))
-        return [CompletionItem(name) for name in found if fold(name).startswith(fold(start))]
-
-    return complete
+def _choices(asked: Question, column: str) -> choices.Complete:
+    return choices.among(lambda store: questions.choices(store, asked, column))
 
 
 @click.command()

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from isgraph.cli import options
+from isgraph.cli import choices, options
 from isgraph.store import load
 
 
@@ -38,7 +38,9 @@ def diff(
 
 
 @click.command()
-@click.option("--without", multiple=True, metavar="NAME", help="An actor, or a claim by its id.")
+@click.option("--without", multiple=True, metavar="NAME",
+              shell_complete=choices.among(choices.names),
+              help="An actor, or a claim by its id.")  # fmt: skip
 @click.option("--without-tie", multiple=True, nargs=2, metavar="NAME NAME",
               help="All ties of two actors.")  # fmt: skip
 @click.option("--come-true", multiple=True, metavar="NAME",

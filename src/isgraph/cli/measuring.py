@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from isgraph.cli import options
+from isgraph.cli import choices, options
 from isgraph.rows import Rows
 from isgraph.store import load
 
@@ -30,11 +30,12 @@ def roles(by: str, form: str, data: str | None, **which: Any) -> None:
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=choices.among(choices.measures))
 @click.option("--every", type=click.Choice(("day", "month", "year")), default="year",
               show_default=True, help="One day of each, which the claims name.")  # fmt: skip
 @click.option("--on", "days", multiple=True, metavar="DAY", help="These days instead.")
 @click.option("--actor", "actors", multiple=True, metavar="NAME",
+              shell_complete=choices.among(choices.names),
               help="Whose figures; else of the five highest.")  # fmt: skip
 @options.form
 @options.data
@@ -53,7 +54,7 @@ def series(
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=choices.among(choices.measures))
 @click.option("--top", type=click.IntRange(1), help="Only the first rows.")
 @options.selection
 @options.form

@@ -12,6 +12,7 @@ from typing import Any, NoReturn
 
 import click
 
+from isgraph.cli import choices
 from isgraph.dates import When, day, days
 from isgraph.errors import DateError, StoreError
 from isgraph.evidence import restrict
@@ -72,11 +73,13 @@ def clock(command: Command) -> Command:
 def kinds(command: Command) -> Command:
     """Add `--kind` and `--status`."""
     for option in (
-        click.option("--status", multiple=True, metavar="NAME", help="Only claims of this status."),
-        click.option(
-            "--kind", multiple=True, metavar="NAME", help="Only claims of this kind or below it."
-        ),
-    ):
+        click.option("--status", multiple=True, metavar="NAME",
+                     shell_complete=choices.listed("statuses"),
+                     help="Only claims of this status."),
+        click.option("--kind", multiple=True, metavar="NAME",
+                     shell_complete=choices.listed("kinds"),
+                     help="Only claims of this kind or below it."),
+    ):  # fmt: skip
         command = option(command)
     return command
 

@@ -8,13 +8,13 @@ from typing import Any
 
 import click
 
-from isgraph.cli import options
+from isgraph.cli import choices, options
 from isgraph.errors import StoreError
 from isgraph.store import load
 
 
 @click.command()
-@click.argument("name", required=False)
+@click.argument("name", required=False, shell_complete=choices.among(choices.names))
 @click.option("-o", "out", metavar="PATH", default="isgraph.html", show_default=True)
 @click.option("--hops", type=click.IntRange(1, 9), default=1, show_default=True,
               help="With a NAME: how many steps around it.")  # fmt: skip

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from isgraph.cli import options
+from isgraph.cli import choices, options
 from isgraph.dates import When
 from isgraph.store import load
 
 
 @click.command()
-@click.argument("name")
+@click.argument("name", shell_complete=choices.among(choices.names))
 @options.selection
 @options.form
 @options.data

@@ -6,13 +6,13 @@ from typing import Any
 
 import click
 
-from isgraph.cli import options
+from isgraph.cli import choices, options
 from isgraph.store import load
 
 
 @click.command()
-@click.argument("start", metavar="NAME")
-@click.argument("goal", metavar="NAME")
+@click.argument("start", metavar="NAME", shell_complete=choices.among(choices.names))
+@click.argument("goal", metavar="NAME", shell_complete=choices.among(choices.names))
 @options.selection
 @click.option("--all", "sort", flag_value="all", help="All paths up to --longest, shortest first.")
 @click.option("--strongest", "sort", flag_value="strongest",

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from isgraph.cli import options
+from isgraph.cli import choices, options
 from isgraph.rows import Rows
 
 if TYPE_CHECKING:
@@ -17,7 +17,8 @@ _CAMPS = ("members", "stability", "structure", "pairs")
 
 
 @click.command()
-@click.option("--of", "name", metavar="NAME", help="Friends of the enemies of NAME, and so on.")
+@click.option("--of", "name", metavar="NAME", shell_complete=choices.among(choices.names),
+              help="Friends of the enemies of NAME, and so on.")  # fmt: skip
 @click.option("--show", "part", type=click.Choice(_BALANCE), help="One table, in full.")
 @click.option("--seconds", type=click.FloatRange(0.1), default=60.0, show_default=True,
               help="Longest time for the frustration index.")  # fmt: skip
