@@ -92,6 +92,28 @@ def test_bounds_of_the_model(valid_time: str | None, as_of: str | None, expected
 
 
 @pytest.mark.parametrize(
+    ("valid_time", "as_of", "expected"),
+    [
+        ("2025", None,
+         Bounds(date(2025, 1, 1), PUBLISHED, date(2025, 1, 1), PUBLISHED)),
+        ("2025-03/..", None, Bounds(date(2025, 3, 1), PUBLISHED, PUBLISHED, None)),
+        ("2023/2025", None,
+         Bounds(date(2023, 1, 1), date(2023, 12, 31), date(2025, 1, 1), PUBLISHED)),
+        ("2024/2026", None,
+         Bounds(date(2024, 1, 1), date(2024, 12, 31), date(2026, 1, 1), date(2026, 12, 31))),
+        ("/2025-03", None, Bounds(None, None, date(2025, 3, 1), PUBLISHED)),
+        (None, "2025", Bounds(None, PUBLISHED, date(2025, 1, 1), None)),
+        ("2026/..", None, Bounds(date(2026, 1, 1), date(2026, 12, 31), date(2026, 1, 1), None)),
+    ],
+)  # fmt: skip
+def test_a_fact_came_about_before_it_was_told(
+    valid_time: str | None, as_of: str | None, expected: Bounds
+) -> None:
+    """A month or a year that was not over means no day after the document of 18 March 2025."""
+    assert bounds(valid_time, as_of, PUBLISHED, is_fact=True) == expected
+
+
+@pytest.mark.parametrize(
     ("valid_time", "as_of"),
     [
         (None, None), ("", None), ("/", None), ("../..", None), ("/..", None), ("../", None),
@@ -106,10 +128,10 @@ def test_bounds_refuse_what_has_no_date(valid_time: str | None, as_of: str | Non
         bounds(valid_time, as_of, PUBLISHED)
 
 
-@given(valid_times(), days)
-def test_bounds_are_ordered(text: str, published: date) -> None:
+@given(valid_times(), days, st.booleans())
+def test_bounds_are_ordered(text: str, published: date, is_fact: bool) -> None:
     """The earliest is never after the latest, and nothing ends before it can begin."""
-    found = bounds(text, None, published)
+    found = bounds(text, None, published, is_fact)
 
     for early, late in (
         (found.begin_earliest, found.begin_latest),
@@ -119,10 +141,10 @@ def test_bounds_are_ordered(text: str, published: date) -> None:
         assert early is None or late is None or early <= late
 
 
-@given(valid_times(), days, days)
-def test_certain_implies_possible(text: str, published: date, when: date) -> None:
+@given(valid_times(), days, days, st.booleans())
+def test_certain_implies_possible(text: str, published: date, when: date, is_fact: bool) -> None:
     """What is certain on a day is possible on it, and what is impossible is neither."""
-    found = bounds(text, None, published)
+    found = bounds(text, None, published, is_fact)
     possible = (found.begin_earliest is None or found.begin_earliest <= when) and (
         found.end_latest is None or when <= found.end_latest
     )

@@ -375,7 +375,7 @@ def bounds_of(claim: Claim, published_on: date) -> Bounds:
     DateError
         If a time of the claim is not a date of our subset of EDTF.
     """
-    return bounds(claim.valid_time, claim.as_of, published_on)
+    return bounds(claim.valid_time, claim.as_of, published_on, claim.modality == ISG.actual)
 
 
 def direct_triples(claims: Iterable[Claim], known: dict[Iri, Relation]) -> set[Triple]:

@@ -60,7 +60,9 @@ def span(text: str) -> tuple[date, date]:
         raise DateError(f"{text!r} is not a day of the calendar: {error}", text=text) from error
 
 
-def bounds(valid_time: str | None, as_of: str | None, published: date) -> Bounds:
+def bounds(
+    valid_time: str | None, as_of: str | None, published: date, is_fact: bool = False
+) -> Bounds:
     """Return the bounds that the written times of a claim give.
 
     Parameters
@@ -69,6 +71,10 @@ def bounds(valid_time: str | None, as_of: str | None, published: date) -> Bounds
         EDTF texts; where both are given, the bounds come from `valid_time`.
     published
         Day on which the document came out; an open end reaches at least to it.
+    is_fact
+        Whether the document tells the matter as a fact. A month or a year that
+        was not over when it came out then means no later day: what has begun
+        had begun, and what has ended had ended.
 
     Raises
     ------
@@ -80,7 +86,14 @@ def bounds(valid_time: str | None, as_of: str | None, published: date) -> Bounds
     --------
     >>> bounds("2024-12/..", None, date(2025, 3, 18)).end_earliest
     datetime.date(2025, 3, 18)
+    >>> bounds("2025-11", None, date(2025, 11, 11), is_fact=True).end_latest
+    datetime.date(2025, 11, 11)
     """
+    found = _bounds(valid_time, as_of, published)
+    return _known_by(published, found) if is_fact else found
+
+
+def _bounds(valid_time: str | None, as_of: str | None, published: date) -> Bounds:
     if as_of is not None:
         first, last = span(as_of)
         if valid_time is None:
@@ -100,6 +113,17 @@ def bounds(valid_time: str | None, as_of: str | None, published: date) -> Bounds
     if end == ".." and begin_first:
         end_first = max(published, begin_first)
     return Bounds(begin_first, begin_last, end_first, end_last)
+
+
+def _known_by(published: date, found: Bounds) -> Bounds:
+    begin, end = found.begin_latest, found.end_latest
+    if (found.begin_earliest or found.end_earliest or published) > published:
+        return found  # what surely lies ahead is no fact yet, and stays as it is written
+    if begin and begin > published:
+        begin = published
+    if end and found.end_earliest and found.end_earliest <= published < end:
+        end = published
+    return found._replace(begin_latest=begin, end_latest=end)
 
 
 class Days(NamedTuple):

@@ -13,6 +13,7 @@ from isgraph.claims import published
 from isgraph.dates import bounds
 from isgraph.store import Store
 from isgraph.terms import Iri
+from isgraph.vocab import ISG
 
 Ints = NDArray[np.int32]
 
@@ -30,21 +31,22 @@ def times(
     Parameters
     ----------
     words, single
-        As the columns have them; of the parts only times and passage are read.
+        As the columns have them; of the parts times, passage and modality are read.
     """
 
     def word(place: int) -> str | None:
         return None if place == ABSENT else words[place]
 
     issued = _Tried(lambda passage: published(store, Iri(words[passage])))
-    spans = _Tried(lambda times: bounds(word(times[0]), word(times[1]), times[2]))
+    spans = _Tried(lambda times: bounds(word(times[0]), word(times[1]), *times[2:]))
     days = np.zeros((len(single["passage"]), 4), np.int32, order="F")
     publication = np.zeros(len(days), np.int32)
     faults: dict[int, ValueError] = {}
-    parts = (single[part].tolist() for part in ("valid_time", "as_of", "passage"))
-    for row, (valid_time, as_of, passage) in enumerate(zip(*parts, strict=True)):
+    parts = (single[part].tolist() for part in ("valid_time", "as_of", "passage", "modality"))
+    for row, (valid_time, as_of, passage, modality) in enumerate(zip(*parts, strict=True)):
         day = issued[passage]
-        found = day if isinstance(day, ValueError) else spans[valid_time, as_of, day]
+        is_fact = words[modality] == ISG.actual
+        found = day if isinstance(day, ValueError) else spans[valid_time, as_of, day, is_fact]
         if isinstance(found, ValueError):
             faults[row] = found
         else:
