@@ -121,6 +121,18 @@ def test_not_between(days_of_it: tuple[str, str]) -> None:
     assert not any("c0015" in row for row in signed)
 
 
+def test_what_is_told_as_over_does_not_end_later() -> None:
+    """A document of January 2025 tells of fighting in 2024 and 2025: it was over by then."""
+    store = with_claims(like("c0004", 990, valid_time="2024/2025"))
+    before, after = (
+        {row[3]: row[5] for row in found(diff(store, *sides), "ended")}
+        for sides in (("2024-12-31", "2025-01-31"), ("2025-01-31", "2025-06-30"))
+    )
+
+    assert before["c0990"] == "certain"
+    assert "c0990" not in after
+
+
 def test_months() -> None:
     """Of months, what held on some day of each is compared."""
     expected = {("Group A", "fights", "Group B", "c0004", "", "certain")}

@@ -56,6 +56,16 @@ def test_the_sign_of_a_pair() -> None:
     ]
 
 
+def test_a_sign_that_only_may_hold_does_not_change() -> None:
+    """Of 2026 nothing certain is said; what may hold then may have held before too."""
+    sides = [Side(day, days(day)) for day in ("2024-07-01", "2026-01-01")]
+    fault = EDGES["c0012"] | {"begin_latest": date(2025, 1, 31), "end_earliest": date(2025, 1, 1)}
+    pair = [EDGES["c0013"] | {"begin_latest": sides[0].last, "end_earliest": sides[0].last}, fault]
+
+    assert [side.level(fault) for side in sides] == ["possible", "possible"]
+    assert list(of_signs(pair, *sides)) == []
+
+
 def test_one_matter_a_relation() -> None:
     """Claims of a symmetric relation in either direction are of one matter."""
     meeting = EDGES["c0104"]

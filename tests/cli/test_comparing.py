@@ -41,6 +41,16 @@ def test_diff_of_some_kinds(cli: Cli) -> None:
     assert {row["relation"] for row in rows(cli(*words, "--kind", "backs"))} == {"backs"}
 
 
+def test_diff_says_that_the_earlier_comes_first(cli: Cli) -> None:
+    """Days that are given the other way round are put in order, and that is said."""
+    turned = cli("diff", "2024-04-01", "2024-02-01", "--format", "csv", "--data", TINY)
+    straight = cli("diff", "2024-02-01", "2024-04-01", "--format", "csv", "--data", TINY)
+
+    assert turned.stderr == "The earlier comes first: from 2024-02-01 to 2024-04-01.\n"
+    assert turned.stdout == straight.stdout
+    assert not straight.stderr
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from isgraph.diagram import Figure
 
 CHANGES = {
-    "begun": "a claim names a beginning that lies between them",
-    "ended": "a claim names an end that lies between them",
-    "happened between": "a claim names a beginning and an end that lie between them",
+    "begun": "a claim names a beginning that lies, or may lie, between them",
+    "ended": "a claim names an end that lies, or may lie, between them",
+    "happened between": "a claim names a beginning and an end that lie, or may lie, between them",
     "changed sign": "the same two, with ties of another sign than before",
     "planned then done": "at first planned, pledged or expected, and later said to be so",
     "denied": "said to be so on one side, and said not to be so on the other",
@@ -35,7 +35,7 @@ CHANGES = {
 }
 _CAUTION = f"What is no longer mentioned has not ended by that. {NO_LINE}"
 _POSSIBLE = (
-    "[possible]: the dates leave open whether it was so between the two. "
+    "[possible]: the dates leave open whether it lies between the two. "
     "Where no claim names an end, none is inferred."
 )
 _WIDTH = 80
@@ -112,7 +112,8 @@ def diff(store: Store, one: When | str, other: When | str) -> Change:
     The earlier comes first, in whatever order the two are given. Relations
     are compared: what is said of the same two to be so. A beginning or an end
     is only what a claim says to have begun or ended in between; that nothing
-    more is said is called "no longer mentioned", and is no end.
+    more is said is called "no longer mentioned", and is no end. What a
+    document tells as over was over when it came out.
 
     Parameters
     ----------

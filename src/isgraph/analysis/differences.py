@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, NamedTuple
 
 from isgraph.analysis.ties import SAID_TO_BE_SO, is_said_to_be_so
@@ -39,6 +39,10 @@ class Side(NamedTuple):
         if self.document:
             return "certain" if edge["document_id"] == self.document else None
         return certainty(_bounds(edge), self.when)
+
+    def may_hold(self, edges: Iterable[Edge]) -> list[Edge]:
+        """Return the claims that certainly or possibly hold on this side."""
+        return [edge for edge in edges if self.level(edge)]
 
 
 def of_relations(edges: list[Edge], before: Side, after: Side) -> Iterator[Row]:
@@ -129,7 +133,8 @@ def of_signs(edges: list[Edge], before: Side, after: Side) -> Iterator[Row]:
     """Yield the pairs whose ties have another sign on the other side.
 
     The sign is that of what certainly holds on a side, or else of what may
-    hold. The change is certain if nothing that may hold says otherwise.
+    hold; where that is the same on both sides, nothing has changed. The
+    change is certain if nothing that may hold says otherwise.
 
     Examples
     --------
@@ -143,17 +148,14 @@ def of_signs(edges: list[Edge], before: Side, after: Side) -> Iterator[Row]:
             one, other = sorted((str(edge["subject"]), str(edge["object"])))
             pairs[one, other].append(edge)
     for (one, _), said in pairs.items():
-        was, is_ = (
-            _certain(said, side) or [edge for edge in said if side.level(edge)]
-            for side in (before, after)
-        )
-        if was and is_ and _signs(was) != _signs(is_):
+        may = [side.may_hold(said) for side in (before, after)]
+        sure = [_certain(said, side) for side in (before, after)]
+        was, is_ = (certain or held for certain, held in zip(sure, may, strict=True))
+        is_told = all(sure) or _ids(may[0]) != _ids(may[1])
+        if is_told and was and is_ and _signs(was) != _signs(is_):
             ends = [said[0]["subject_label"], said[0]["object_label"]]
             named = ends if one == said[0]["subject"] else ends[::-1]
-            is_sure = all(
-                _signs(_certain(said, side)) == _signs(edge for edge in said if side.level(edge))
-                for side in (before, after)
-            )
+            is_sure = list(map(_signs, sure)) == list(map(_signs, may))
             told = f"{_SIGNS[_signs(was)]} → {_SIGNS[_signs(is_)]}"
             level = "certain" if is_sure else "possible"
             yield "changed sign", named[0], told, named[1], _ids(was), _ids(is_), level
@@ -184,7 +186,12 @@ def _is_denial(edge: Edge) -> bool:
 
 
 def _bounds(edge: Edge) -> Bounds:
-    return Bounds(*(edge[name] for name in Bounds._fields))
+    """Return the bounds of a claim; what a document tells as over was over when it came out."""
+    times = Bounds(*(edge[name] for name in Bounds._fields))
+    first, last = times.end_earliest, times.end_latest
+    if last and last == edge["published"] and (first is None or first < last):
+        return times._replace(end_latest=last - timedelta(days=1))
+    return times
 
 
 def _ids(edges: Iterable[Edge]) -> str:

@@ -34,6 +34,8 @@ def diff(
 
     store = options.opened(data, on=None, known_by=None, certainly=False, kind=kind, status=status)
     found = find_changes(store, one, other)
+    if found.one != one.removeprefix("doc:"):
+        click.echo(f"The earlier comes first: from {found.one} to {found.other}.", err=True)
     click.echo(str(found) if form == "table" else found.rows.text(form))
 
 
