@@ -33,8 +33,10 @@ def test_claims_of_a_pair_are_one_tie() -> None:
         "claims": ("c0", "c1", "c2"),
         "sign": 1,
         "both": False,
+        "signed": ("c0", "c2"),
         "families": ("dealings", "structural", "supportive"),
-        "works": 3,
+        "works": 2,
+        "signed_works": 2,
         "weight": math.sqrt(3),
     }
 

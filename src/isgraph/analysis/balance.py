@@ -20,8 +20,9 @@ from isgraph.analysis.signs import WORDS, at_once, both_signs, claims_of, labels
 from isgraph.analysis.ties import fold
 from isgraph.analysis.triads import Triad, count_triads, find_triads
 from isgraph.errors import EmptyNetworkError
-from isgraph.network import Network
+from isgraph.network import Network, as_network
 from isgraph.rows import Rows
+from isgraph.store import Store
 
 MOST_BLOCS = 5
 SECONDS = 10.0
@@ -114,7 +115,7 @@ class Balance(Report):
         )
 
 
-def balance(network: Network, *, seconds: float = 60.0, seed: int = 20) -> Balance:
+def balance(network: Store | Network, *, seconds: float = 60.0, seed: int = 20) -> Balance:
     """Weigh the signs of a network: which ties fit together, and which do not.
 
     A triad is balanced if it has no hostile tie, or two. A network is
@@ -152,6 +153,7 @@ def balance(network: Network, *, seconds: float = 60.0, seed: int = 20) -> Balan
     >>> balance(project(tiny)).rows[-1]
     Row(figure='frustration index', value=0)
     """
+    network = as_network(network)
     if not len(signed(network)):
         raise EmptyNetworkError(
             "No tie here is supportive or hostile alone, so that there is nothing to weigh. "
@@ -166,7 +168,7 @@ def _list_triads(network: Network, ties: nx.Graph[str], triads: list[Triad]) -> 
         if not triad.is_balanced:
             sides = [ties.edges[pair] for pair in triad.pairs]
             signs = " ".join("+" if sign > 0 else "-" for sign in triad.signs)
-            claims = " | ".join(" ".join(tie["claims"]) for tie in sides)
+            claims = " | ".join(" ".join(tie["signed"]) for tie in sides)
             rows.append((*labels(ties, triad.actors), signs, at_once(sides, said), claims))
     return Rows(("actor", "other", "third", "signs", "at_once", "claims"), sorted(rows))
 
@@ -178,7 +180,7 @@ def _list_ties(ties: nx.Graph[str], found: Frustration, seconds: float) -> Rows:
         tie, sides = ties.edges[pair], [found.sides[actor] for actor in pair]
         where = "across" if tie["sign"] > 0 else f"both on side {sides[0]}"
         firm = None if always is None else "yes" if pair in always else "no"
-        rows.append((*labels(ties, pair), WORDS[tie["sign"]], where, firm, " ".join(tie["claims"])))
+        rows.append((*labels(ties, pair), WORDS[tie["sign"]], where, firm, " ".join(tie["signed"])))
     return Rows(("actor", "other", "sign", "sides", "always", "claims"), sorted(rows))
 
 

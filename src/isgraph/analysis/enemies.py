@@ -7,8 +7,9 @@ from isgraph.analysis.ties import fold
 from isgraph.entities import fold as plain
 from isgraph.entities import nearest
 from isgraph.errors import NameNotFoundError
-from isgraph.network import Network
+from isgraph.network import Network, as_network
 from isgraph.rows import Rows
+from isgraph.store import Store
 
 RELATIONS = {
     (-1, 1): "friend of an enemy",
@@ -20,7 +21,7 @@ RELATIONS = {
 COLUMNS = ("relation", "actor", "through", "other", "direct", "at_once", "claims")
 
 
-def enemies(network: Network, *, of: str | None = None) -> Rows:
+def enemies(network: Store | Network, *, of: str | None = None) -> Rows:
     """List friends of enemies, enemies of friends and enemies of enemies.
 
     *Friend* and *enemy* are the words of balance theory for a supportive and
@@ -59,6 +60,7 @@ def enemies(network: Network, *, of: str | None = None) -> Rows:
     >>> row.relation, row.through, row.other
     ('enemy of an enemy', 'Group B', 'Country X')
     """
+    network = as_network(network)
     ties, every, said = signed(network), fold(network), claims_of(network)
     starts = sorted(ties) if of is None else [_find(network, of)]
     order, rows = list(RELATIONS.values()), []
@@ -69,7 +71,7 @@ def enemies(network: Network, *, of: str | None = None) -> Rows:
             if relation and other != actor:
                 tie = every.edges[actor, other] if every.has_edge(actor, other) else None
                 direct = ("both signs" if tie["both"] else WORDS[tie["sign"]]) if tie else None
-                claims = " | ".join(" ".join(step["claims"]) for step in way)
+                claims = " | ".join(" ".join(step["signed"]) for step in way)
                 names = labels(every, (actor, between, other))
                 rows.append((relation, *names, direct, at_once(way, said), claims))
     rows.sort(key=lambda row: (row[1], order.index(str(row[0])), row[2], row[3]))

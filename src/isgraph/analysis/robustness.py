@@ -25,7 +25,8 @@ def variants(network: Network) -> dict[str, Network]:
     -------
     dict
         By what is done: "without single-source ties" leaves out pairs of
-        which one work alone speaks; "without reported claims" and "without
+        which one work alone speaks, and the sign of a pair where one work
+        alone gives it; "without reported claims" and "without
         imprecise dates" say it themselves; "with alleged claims" takes those
         for said; and each document alone. What changes nothing is left out.
 
@@ -35,12 +36,12 @@ def variants(network: Network) -> dict[str, Network]:
     >>> sorted(variants(project(tiny)))[:2]
     ['with alleged claims', 'without imprecise dates']
     """
-    alone = {
-        claim
-        for *_, tie in fold(network).edges(data=True)
-        if tie["works"] < 2
-        for claim in tie["claims"]
-    }
+    alone: set[str] = set()
+    for *_, tie in fold(network).edges(data=True):
+        if tie["works"] < 2:
+            alone.update(tie["claims"])
+        elif tie["signed_works"] < 2:
+            alone.update(tie["signed"])
     made: dict[str, Network] = {
         "without single-source ties": _kept(network, lambda claim: claim["id"] not in alone),
         "without reported claims": _kept(network, lambda claim: claim["status"] != "reported"),

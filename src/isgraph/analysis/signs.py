@@ -54,7 +54,7 @@ def both_signs(network: Network) -> Rows:
     rows = []
     for one, other, tie in ties.edges(data=True):
         if tie["both"]:
-            claims = [said[claim] for claim in tie["claims"]]
+            claims = [said[claim] for claim in tie["signed"]]
             sides = [[claim for claim in claims if claim.get("sign") == sign] for sign in (1, -1)]
             ids = (" ".join(str(claim["id"]) for claim in side) for side in sides)
             rows.append((*sorted(labels(ties, (one, other))), _yes(may_meet(sides)), *ids))
@@ -73,7 +73,7 @@ def labels(ties: nx.Graph[str], actors: Iterable[str]) -> list[str]:
 
 def at_once(ties: Iterable[Mapping[str, Any]], said: Mapping[str, Claim]) -> str:
     """Say `yes` if there may be a day on which all of some ties hold, else `no`."""
-    return _yes(may_meet([[said[claim] for claim in tie["claims"]] for tie in ties]))
+    return _yes(may_meet([[said[claim] for claim in tie["signed"]] for tie in ties]))
 
 
 def may_meet(alternatives: Sequence[Sequence[Claim]]) -> bool:

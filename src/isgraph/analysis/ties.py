@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
 import networkx as nx
+
+from isgraph.network import Network, as_network
+from isgraph.store import Store
 
 SAID_TO_BE_SO = frozenset({"asserted", "reported", "assessed"})
 """Statuses by which a document says, passes on or assesses that something is or was so."""
 
 
-def fold(network: nx.MultiDiGraph[str], *, directed: bool = False) -> nx.Graph[str]:
+def fold(network: Store | Network, *, directed: bool = False) -> nx.Graph[str]:
     """Fold the claims of a network into ties, by the rule "one tie a pair".
 
     All claims that say that something is or was so between two different
@@ -32,9 +35,10 @@ def fold(network: nx.MultiDiGraph[str], *, directed: bool = False) -> nx.Graph[s
     networkx.Graph or networkx.DiGraph
         Nodes as in the network, in their own order. Edges have `claims` (ids,
         sorted), `sign` (1 supportive, -1 hostile; 0 if neither, or if both),
-        `both` (whether there are claims of both signs), `families` (sorted),
-        `works` (how many works or, where none is cited, documents stand
-        behind it) and `weight`.
+        `both` (whether there are claims of both signs), `signed` (the ids of
+        the claims that give the tie its sign), `families` (sorted), `works`
+        (how many works stand behind the tie, see `works`), `signed_works`
+        (how many behind its sign) and `weight`.
 
     Examples
     --------
@@ -44,6 +48,7 @@ def fold(network: nx.MultiDiGraph[str], *, directed: bool = False) -> nx.Graph[s
     ...            "https://w3id.org/isgraph/actor/group-b"]["sign"]
     -1
     """
+    network = as_network(network)
     claims: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for subject, object_, claim in network.edges(data=True):
         if subject == object_ or not is_said_to_be_so(claim):
@@ -60,6 +65,30 @@ def fold(network: nx.MultiDiGraph[str], *, directed: bool = False) -> nx.Graph[s
     ties.add_nodes_from(sorted(network.nodes(data=True), key=lambda node: node[0]))
     ties.add_edges_from((*pair, _tie(claims[pair])) for pair in sorted(claims))
     return ties
+
+
+def works(claims: Iterable[Mapping[str, Any]]) -> set[str]:
+    """Return the works that stand behind claims.
+
+    A document stands for itself where it cites nothing. Where it cites works
+    for some of the claims, what it says of them without a note, as in its
+    summary, is no further work.
+
+    Examples
+    --------
+    >>> cited = {"document_id": "report", "sources": [{"work": "Atlas"}]}
+    >>> sorted(works([cited, {"document_id": "report"}, {"document_id": "article"}]))
+    ['Atlas', 'article']
+    """
+    cited, citing, silent = set(), set(), set()
+    for claim in claims:
+        document = str(claim.get("document_id"))
+        if sources := claim.get("sources"):
+            cited |= {str(source["work"]) for source in sources}
+            citing.add(document)
+        else:
+            silent.add(document)
+    return cited | (silent - citing)
 
 
 def is_said_to_be_so(claim: Mapping[str, Any]) -> bool:
@@ -116,16 +145,18 @@ def claims_at(
 
 def _tie(claims: list[Mapping[str, Any]]) -> dict[str, Any]:
     signs = {sign for claim in claims if (sign := claim.get("sign"))}
-    works = {
-        work["work"]
-        for claim in claims
-        for work in claim.get("sources") or [{"work": claim.get("document_id")}]
-    }
+    of_sign = [claim for claim in claims if claim.get("sign")]
     return {
-        "claims": tuple(sorted({str(claim.get("id")) for claim in claims})),
+        "claims": _ids(claims),
         "sign": min(signs) if len(signs) == 1 else 0,
         "both": len(signs) > 1,
+        "signed": _ids(of_sign),
         "families": tuple(sorted({str(claim.get("family")) for claim in claims})),
-        "works": len(works),
+        "works": len(works(claims)),
+        "signed_works": len(works(of_sign)),
         "weight": math.sqrt(len(claims)),
     }
+
+
+def _ids(claims: Iterable[Mapping[str, Any]]) -> tuple[str, ...]:
+    return tuple(sorted({str(claim.get("id")) for claim in claims}))

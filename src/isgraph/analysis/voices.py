@@ -111,11 +111,11 @@ def heard(network: Network, claims: list[Claim]) -> Iterator[Row]:
         if not tie["sign"] and not tie["both"]:
             continue
         one, other = sorted(str(folded.nodes[node]["label"]) for node in pair)
-        voices = {name for claim in tie["claims"] for name in _voices_of(by_id[claim])}
+        voices = {name for claim in tie["signed"] for name in _voices_of(by_id[claim])}
         ends = [bool(voices & ({end} | bodies.get(end, set()))) for end in (one, other)]
         sign = "both" if tie["both"] else "supportive" if tie["sign"] > 0 else "hostile"
-        ids = ", ".join(sorted(tie["claims"], key=natural))
-        yield one, other, sign, tie["works"], _WHO[ends[0], ends[1]], ids
+        ids = ", ".join(sorted(tie["signed"], key=natural))
+        yield one, other, sign, tie["signed_works"], _WHO[ends[0], ends[1]], ids
 
 
 def spoken_of(network: Network, claims: list[Claim], actors: Iterable[str]) -> Iterator[Row]:

@@ -18,10 +18,10 @@ def test_row_for_each_hop(tiny: Store) -> None:
     rows = find_paths(tiny, "Person P", "Country X", on=date(2025, 1, 15)).rows
     expected = [
         (1, 1, "Person P", "leads →", "Group A", "c0006", "as of 31 January 2025", "asserted", 1,
-         "yes", "asserted, a single source"),
+         "yes", "asserted by a single source"),
         (1, 2, "Group A", "← backs", "Country X", "c0002 c0012 c0018 c0013",
          "from June 2024, still so when written", "asserted", 1,
-         "yes", "asserted, a single source"),
+         "yes", "asserted by a single source"),
     ]  # fmt: skip
 
     assert isinstance(rows, Rows)
@@ -33,7 +33,7 @@ def test_weakest_hop_is_named(tiny: Store) -> None:
     [path] = find_paths(tiny, "Person P", "Group B", kinds=["leads", "tiedTo"])
 
     assert path.weakest == [2]
-    assert str(path.hops[1].weakness) == "alleged, a single source"
+    assert str(path.hops[1].weakness) == "alleged by a single source"
 
 
 def test_picture_has_the_claims_of_the_paths_alone(tiny: Store) -> None:

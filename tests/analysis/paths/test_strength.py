@@ -16,18 +16,18 @@ WORKS: list[dict[str, Any]] = [{"work": "atlas"}, {"work": "report"}]
 @pytest.mark.parametrize(
     ("stronger", "weaker", "expected"),
     [
-        ({}, {"modality": "planned"}, "not actual, asserted, a single source"),
+        ({}, {"modality": "planned"}, "not actual, asserted by a single source"),
         (
             {"status": "unconfirmed"},
             {"modality": "planned"},
-            "not actual, asserted, a single source",
+            "not actual, asserted by a single source",
         ),
-        ({"status": "assessed"}, {"status": "reported"}, "reported, a single source"),
-        ({}, {"status": "alleged", "sources": WORKS}, "alleged, several works"),
-        ({"sources": WORKS}, {"sources": WORKS[:1]}, "asserted, a single source"),
-        ({"sources": WORKS, "valid_time": "2020"}, {}, "asserted, a single source"),
-        ({}, {"valid_time": "2020"}, "asserted, a single source, dates imprecise"),
-        ({"status": "unconfirmed"}, {"status": "new"}, "status not known, a single source"),
+        ({"status": "assessed"}, {"status": "reported"}, "reported by a single source"),
+        ({}, {"status": "alleged", "sources": WORKS}, "alleged by several works"),
+        ({"sources": WORKS}, {"sources": WORKS[:1]}, "asserted by a single source"),
+        ({"sources": WORKS, "valid_time": "2020"}, {}, "asserted by a single source"),
+        ({}, {"valid_time": "2020"}, "asserted by a single source, dates imprecise"),
+        ({"status": "unconfirmed"}, {"status": "new"}, "status not known by a single source"),
     ],
 )
 def test_weaker_tie(stronger: dict[str, Any], weaker: dict[str, Any], expected: str) -> None:
@@ -38,13 +38,22 @@ def test_weaker_tie(stronger: dict[str, Any], weaker: dict[str, Any], expected: 
     assert weakness([tie("ab", **stronger)]) < weak
 
 
-def test_works_of_all_who_say_so_count() -> None:
-    """Works behind all claims that say so are counted, those behind an accusation are not."""
+def test_works_of_the_best_status_count() -> None:
+    """An assertion with one work is not made firmer by what others pass on or allege."""
     lead = tie("ab", sources=WORKS[:1])
-    second = tie("ab", status="reported", sources=WORKS[1:])
-    accusation = tie("ab", status="alleged", sources=[{"work": "speech"}])
+    second = tie("ab", sources=WORKS[1:])
+    passed_on = tie("ab", status="reported", sources=WORKS[1:])
 
-    assert str(weakness([lead, second, accusation])) == "asserted, several works"
+    assert str(weakness([lead, passed_on])) == "asserted by a single source"
+    assert str(weakness([lead, second, passed_on])) == "asserted by several works"
+
+
+def test_a_document_is_no_work_beside_those_that_it_cites() -> None:
+    """A summary that says again what the body cites does not make a second source."""
+    cited = tie("ab", document_id="report", sources=WORKS[:1])
+
+    assert str(weakness([cited, tie("ab", document_id="report")])) == "asserted by a single source"
+    assert str(weakness([cited, tie("ab", document_id="other")])) == "asserted by several works"
 
 
 def test_statuses_stand_as_the_page_draws_them() -> None:

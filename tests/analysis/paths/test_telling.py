@@ -19,7 +19,7 @@ Person P – Country X, on 15 January 2025: 1 path of 2 hops, the fewest.
 1. Person P – Group A – Country X
    hop 1  Person P leads Group A [1]
    hop 2  Country X backs Group A [2, 3, 4; also c0013]
-   Weakest: every hop (asserted, a single source).
+   Weakest: every hop (asserted by a single source).
    On 15 January 2025 certain: hop 2; only possible: hop 1.
    Both supportive and hostile claims: hop 2.
 

@@ -87,7 +87,7 @@ def find_paths(
             name=sort,
             nearest=list(SORTS),
         )
-    on, known_by = given(on, known_by)
+    on, known_by = given(on, known_by, certainly=certainly)
     ends = find(store, start), find(store, goal)
     chosen = {
         "known_by": known_by,

@@ -53,8 +53,10 @@ def reason(
         return f"The shortest has {search.fewest} hops, and {longest} were allowed."
     idle = [end.label for end in ends if not _has_ties(_without_refuted(kept), end)]
     said = f"None of the ties of {' and of '.join(idle)} is among those chosen. " if idle else ""
-    if on is not None and (days := _nearest(project(store, **chosen), ends, on)):
-        return said + days
+    if on is not None:
+        ever = project(store, **{**chosen, "certainly": False})
+        if days := _nearest(ever, ends, on):
+            return said + days
     if _search(whole, ends).fewest is not None:
         return f"{said}Claims that were not chosen would connect them: choose fewer conditions."
     if _are_joined(whole, ends):

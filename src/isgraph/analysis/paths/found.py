@@ -6,7 +6,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from isgraph.analysis.paths import telling
-from isgraph.analysis.paths.strength import Claim, Weakness, weakness, works
+from isgraph.analysis.paths.strength import Claim, Weakness, agreeing, weakness
+from isgraph.analysis.ties import works
 from isgraph.dates import Days, When
 from isgraph.entities import Entity
 from isgraph.errors import EmptyNetworkError
@@ -180,7 +181,7 @@ def _row(number: int, place: int, hop: Hop, weakest: list[int]) -> tuple[Any, ..
         " ".join(str(claim["id"]) for claim in hop.claims),
         telling.time(lead),
         telling.status(lead),
-        len(works(hop.claims)),
+        len(works(agreeing(hop.claims))),
         "yes" if place in weakest else "no",
         str(hop.weakness),
     )

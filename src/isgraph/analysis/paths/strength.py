@@ -11,8 +11,8 @@ order:
 3. that behind which a single work stands: it can be wrong by itself, and a
    second one that says the same makes this less likely. Whether there are two
    or seven is not asked: that says how much a tie is written about. Works are
-   counted over all claims that say that the tie is so, as
-   `isgraph.analysis.ties.fold` does. Two works may draw on one source; this is
+   counted by `isgraph.analysis.ties.works` over the claims of the best status:
+   those of reports do not make an assertion firmer. Two works may draw on one source; this is
    not known, and not allowed for;
 4. that of which no claim has a precise date (`robustness.is_precise`): it is the
    less certain to have held on the day.
@@ -26,7 +26,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 from isgraph.analysis.robustness import is_precise
-from isgraph.analysis.ties import is_said_to_be_so
+from isgraph.analysis.ties import is_said_to_be_so, works
 
 STATUSES = ("asserted", "assessed", "reported", "alleged", "unconfirmed")
 """From the strongest to the weakest, as the page draws them; what is denied is no tie."""
@@ -47,8 +47,7 @@ class Weakness(NamedTuple):
         status = STATUSES[self.doubt] if self.doubt < len(STATUSES) else "status not known"
         parts = [
             "not actual" if self.is_prospective else "",
-            status,
-            "a single source" if self.is_single else "several works",
+            f"{status} by {'a single source' if self.is_single else 'several works'}",
             "dates imprecise" if self.is_vague else "",
         ]
         return ", ".join(part for part in parts if part)
@@ -60,29 +59,19 @@ def weakness(claims: Sequence[Claim]) -> Weakness:
     Examples
     --------
     >>> print(weakness([{"status": "alleged", "document_id": "report", "as_of": "2025-03"}]))
-    alleged, a single source
+    alleged by a single source
     """
-    is_prospective, doubt = min((_is_prospective(claim), _doubt(claim)) for claim in claims)
-    agreeing = _agreeing(claims)
+    best = min(map(_rank, claims))
+    of_best = [claim for claim in claims if _rank(claim) == best]
     is_vague = not any(
-        is_precise({"valid_time": None, "as_of": None} | dict(claim)) for claim in agreeing
+        is_precise({"valid_time": None, "as_of": None} | dict(claim)) for claim in agreeing(claims)
     )
-    return Weakness(is_prospective, doubt, len(works(claims)) < 2, is_vague)
+    return Weakness(*best, len(works(of_best)) < 2, is_vague)
 
 
-def works(claims: Sequence[Claim]) -> set[str]:
-    """Return the works that stand behind a tie or, where none is cited, the documents.
-
-    Examples
-    --------
-    >>> sorted(works([{"document_id": "report"}, {"sources": [{"work": "Atlas"}]}]))
-    ['Atlas', 'report']
-    """
-    return {
-        str(source["work"])
-        for claim in _agreeing(claims)
-        for source in claim.get("sources") or [{"work": claim.get("document_id")}]
-    }
+def agreeing(claims: Sequence[Claim]) -> Sequence[Claim]:
+    """Return the claims that say that the tie is so; all of them if none does."""
+    return [claim for claim in claims if is_said_to_be_so(claim)] or claims
 
 
 def is_refuted(claim: Claim) -> bool:
@@ -96,13 +85,8 @@ def is_refuted(claim: Claim) -> bool:
     return bool(claim.get("negated")) or claim.get("status") == "denied"
 
 
-def _agreeing(claims: Sequence[Claim]) -> Sequence[Claim]:
-    """Return the claims that say that the tie is so; all of them if none does."""
-    return [claim for claim in claims if is_said_to_be_so(claim)] or claims
-
-
-def _is_prospective(claim: Claim) -> bool:
-    return bool(claim.get("modality", "actual") != "actual")
+def _rank(claim: Claim) -> tuple[bool, int]:
+    return claim.get("modality", "actual") != "actual", _doubt(claim)
 
 
 def _doubt(claim: Claim) -> int:
