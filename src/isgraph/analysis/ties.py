@@ -67,8 +67,8 @@ def fold(network: Store | Network, *, directed: bool = False) -> nx.Graph[str]:
     return ties
 
 
-def works(claims: Iterable[Mapping[str, Any]]) -> set[str]:
-    """Return the works that stand behind claims.
+def works(claims: Iterable[Mapping[str, Any]]) -> set[tuple[str, str | None]]:
+    """Return the works that stand behind claims, by title and publisher.
 
     A document stands for itself where it cites nothing. Where it cites works
     for some of the claims, what it says of them without a note, as in its
@@ -78,17 +78,18 @@ def works(claims: Iterable[Mapping[str, Any]]) -> set[str]:
     --------
     >>> cited = {"document_id": "report", "sources": [{"work": "Atlas"}]}
     >>> sorted(works([cited, {"document_id": "report"}, {"document_id": "article"}]))
-    ['Atlas', 'article']
+    [('Atlas', None), ('article', None)]
     """
-    cited, citing, silent = set(), set(), set()
+    cited: set[tuple[str, str | None]] = set()
+    citing, silent = set(), set()
     for claim in claims:
         document = str(claim.get("document_id"))
         if sources := claim.get("sources"):
-            cited |= {str(source["work"]) for source in sources}
+            cited |= {(str(source["work"]), source.get("publisher")) for source in sources}
             citing.add(document)
         else:
             silent.add(document)
-    return cited | (silent - citing)
+    return cited | {(document, None) for document in silent - citing}
 
 
 def is_said_to_be_so(claim: Mapping[str, Any]) -> bool:

@@ -42,6 +42,8 @@ def claims_of(network: Network) -> list[Claim]:
 def named(claim: Claim, role: str) -> list[str]:
     """Return who or what has a role in making a claim, by name.
 
+    A work is named with its publisher: several works have the same title.
+
     Parameters
     ----------
     role
@@ -58,6 +60,11 @@ def named(claim: Claim, role: str) -> list[str]:
         return [claim["document"]]
     if role == "author":
         return [author for work in claim["sources"] for author in work["authors"]]
+    if role == "work":
+        return [
+            f"{work['work']} ({work['publisher']})" if work["publisher"] else work["work"]
+            for work in claim["sources"]
+        ]
     return [work[role] for work in claim["sources"] if work[role]]
 
 
