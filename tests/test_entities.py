@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from isgraph.entities import Entities, entities, entity, find, fold, nearest
-from isgraph.errors import NameNotFoundError
+from isgraph.errors import NameNotFoundError, WrongTypeError
 from isgraph.store import Store, load
 from isgraph.terms import BASE, RDF, RDFS, Iri, Literal
 from isgraph.vocab import ISG
@@ -157,3 +157,18 @@ def test_an_english_label_comes_first() -> None:
     store.add([(iri, label, Literal(text, None, text)) for text in ("de", "en", "ar")])
 
     assert Entities(store)[iri].label == entity(store, iri).label == "en"
+
+
+def test_an_id_is_a_name_where_no_label_is(tiny: Store) -> None:
+    """A claim, a passage, a document and a work have no label, and are found by their ids."""
+    for name, kind in {
+        "c0001": "relation claim",
+        "tiny-0003": "passage",
+        "tiny-2025-01-31": "document",
+        "atlas": "work",
+    }.items():
+        assert find(tiny, name).kind_label == kind
+    with pytest.raises(NameNotFoundError, match="The answers name claims"):
+        find(tiny, "c9999")
+    with pytest.raises(WrongTypeError, match="None is no name"):
+        find(tiny, None)  # type: ignore[arg-type]

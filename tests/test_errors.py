@@ -14,6 +14,7 @@ TREE = {
     "StoreError": (OSError, {"place": "a"}),
     "QueryError": (ValueError, {"line": 3, "column": 5}),
     "FormatError": (ValueError, {}),
+    "WrongTypeError": (TypeError, {}),
     "NameNotFoundError": (LookupError, {"name": "a", "nearest": ["b"]}),
     "DateError": (ValueError, {"text": "a"}),
     "ClaimError": (ValueError, {"claim": "c0001"}),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -233,3 +233,24 @@ def test_a_day_may_be_given_as_text(tiny: Store) -> None:
     assert isgraph.project(tiny, known_by="2025-02-01").graph["known_by"] == date(2025, 2, 1)
     with pytest.raises(DateError, match="May"):
         restrict(tiny, on="May")
+
+
+def test_claims_may_be_named(tiny: Store) -> None:
+    """An id, a prefixed name and an IRI each name a claim; what is none is refused."""
+    expected = tell(tiny)[7:8]
+
+    for name in ("c0008", "claim:c0008", f"{BASE}claim/c0008"):
+        assert tell(tiny, [name]) == tell(tiny, name) == expected
+    for wrong in ("c9999", "group-a", f"{BASE}actor/group-a"):
+        with pytest.raises(NameNotFoundError, match="No claim is named"):
+            tell(tiny, [wrong])
+
+
+def test_certainty_is_asked_of_a_day(tiny: Store) -> None:
+    """Without a day nothing is kept silently: the choice is refused."""
+    with pytest.raises(DateError, match="--certainly needs --on"):
+        restrict(tiny, certainly=True)
+    with pytest.raises(DateError, match="on=2025 is neither a text nor a date"):
+        restrict(tiny, on=2025)  # type: ignore[arg-type]
+    noon = datetime(2024, 6, 15, 12, tzinfo=UTC)
+    assert len(restrict(tiny, on=noon)) == len(restrict(tiny, on=noon.date()))

@@ -11,6 +11,7 @@ from isgraph.errors import LoadError, NameNotFoundError, StoreError
 from isgraph.glance import glance
 from isgraph.profile import show
 from isgraph.store import Store, load
+from isgraph.terms import BASE
 
 TINY = Path(__file__).parent / "tiny.ttl"
 
@@ -31,6 +32,19 @@ def test_in_part_as_whole_on_the_shipped_data(shipped: Store) -> None:
         store, entity = glance(None, name)
 
         assert str(show(store, entity.iri)) == str(show(shipped, entity.iri))
+
+
+@pytest.mark.parametrize(
+    "name",
+    [*(f"c{number:04}" for number in range(1, 19)), "claim:c0008", f"{BASE}claim/c0007",
+     "psg:tiny-0003", "atlas", "cit:tiny-001-1", "doc:tiny-2025-01-31"],
+)  # fmt: skip
+def test_what_is_named_by_its_id_in_part_as_whole(tiny: Store, name: str) -> None:
+    """A claim is opened with those that it disputes, and what holds claims with all of them."""
+    store, entity = glance(TINY, name)
+
+    assert str(show(store, entity.iri)) == str(show(tiny, name))
+    assert len(store) < len(tiny) or entity.kind_label == "document"
 
 
 @pytest.mark.parametrize(

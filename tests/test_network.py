@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,8 +10,9 @@ from typing import Any
 import networkx as nx
 import pytest
 
-from isgraph.errors import EmptyNetworkError, NameNotFoundError
-from isgraph.network import edition, keep_around, project
+import isgraph
+from isgraph.errors import EmptyNetworkError, NameNotFoundError, WrongTypeError
+from isgraph.network import as_network, edition, keep_around, project
 from isgraph.store import Store, load
 from isgraph.terms import BASE
 
@@ -194,3 +196,35 @@ def test_a_claim_that_was_taken_back_is_no_edge() -> None:
 
     assert "c0001" in {claim["id"] for *_, claim in project(load(TINY)).edges(data=True)}
     assert "c0001" not in {claim["id"] for *_, claim in project(store).edges(data=True)}
+
+
+def test_what_asks_of_a_network_takes_a_store_too(tiny: Store) -> None:
+    """A store is projected where a network is wanted; anything else is refused in words."""
+    assert nx.utils.graphs_equal(as_network(tiny), project(tiny))
+    assert as_network(network := project(tiny)) is network
+    assert str(isgraph.measure(tiny, "degree")) == str(isgraph.measure(network, "degree"))
+    assert str(isgraph.enemies(tiny)) == str(isgraph.enemies(network))
+    assert isgraph.camps(tiny) == isgraph.camps(network)
+    assert isgraph.draw(tiny).html == isgraph.draw(network).html
+    with pytest.raises(WrongTypeError, match="A network or a store is wanted here, and not a str"):
+        isgraph.balance("SDF")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda network: isgraph.find_paths(network, "GA", "GB"),
+        lambda network: isgraph.series(network, "degree"),
+        lambda network: isgraph.diff(network, "2024-01-31", "2025-01-31"),
+        lambda network: isgraph.conflicts(network),
+        lambda network: isgraph.ask(network, "detentions"),
+        lambda network: isgraph.show(network, "GA"),
+        lambda network: isgraph.tell(network),
+        lambda network: isgraph.check(network),
+        lambda network: isgraph.coverage(network),
+    ],
+)
+def test_what_asks_of_a_store_refuses_a_network(tiny: Store, wrong: Callable[..., Any]) -> None:
+    """A network has no triples to be asked; the message says what to give."""
+    with pytest.raises(WrongTypeError, match="A store is wanted here, and not a MultiDiGraph"):
+        wrong(project(tiny))

@@ -7,14 +7,15 @@ from pathlib import Path
 
 import pytest
 
-from isgraph.errors import NameNotFoundError
+from isgraph.errors import DateError, NameNotFoundError
 from isgraph.profile import show
 from isgraph.rows import Rows
 from isgraph.store import Store, load
-from isgraph.terms import BASE, RDF, RDFS, Iri, Literal
+from isgraph.terms import BASE, DCTERMS, OWL, RDF, RDFS, XSD, Iri, Literal
 from isgraph.vocab import ISG
 
 TINY = Path(__file__).with_name("tiny.ttl")
+ALL = [f"c{number:04}" for number in range(1, 19)]
 
 
 def test_every_claim_of_an_actor_is_there_once(tiny: Store) -> None:
@@ -109,6 +110,81 @@ def test_doubt_about_a_day_is_said(tiny: Store) -> None:
 
     assert "that may hold on 15 June 2024" in text
     assert "* Country X backs Group A [possible on that day]" in text.splitlines()
+
+
+def test_a_claim_is_shown_in_full(tiny: Store) -> None:
+    """By its id, its prefixed name or its IRI a claim tells all of its parts."""
+    text = str(show(tiny, "c0008"))
+
+    assert text == str(show(tiny, "claim:c0008")) == str(show(tiny, f"{BASE}claim/c0008"))
+    for line in (
+        "c0008 (relation claim), https://w3id.org/isgraph/claim/c0008",
+        "Country X withdraws forces from Northland",
+        "status       denied",
+        "modality     planned",
+        "negated      no",
+        "time         as of January 2025",
+        "end          not before 1 January 2025",
+        "says         Country X",
+        "passage      tiny-0003: section 1, paragraph 3, characters 200 to 310",
+        "work         note 1: Institute, Atlas of Northland, November 2024, p4",
+        "disputes     c0007: Country X withdraws forces from Northland [reported]",
+    ):
+        assert line in text.splitlines()
+    assert "disputed by  c0008: Country X withdraws" in str(show(tiny, "c0007"))
+    assert "held         possible on 1 March 2025" in str(show(tiny, "c0008", on="2025-03-01"))
+    assert [row.disputes for row in show(tiny, "c0008").rows()] == ["c0007"]
+
+
+def test_a_claim_that_was_taken_back_says_so() -> None:
+    """A reader of an old answer is led to the claim that stands."""
+    store = load(TINY)
+    old, new = Iri(f"{BASE}claim/c0001"), Iri(f"{BASE}claim/c0002")
+    store.add([(old, Iri(f"{OWL}deprecated"), Literal("true", Iri(f"{XSD}boolean")))])
+    store.add([(old, Iri(f"{DCTERMS}isReplacedBy"), new)])
+
+    assert "taken back   yes; see c0002" in str(show(store, "c0001")).splitlines()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "expected"),
+    [
+        ("tiny-0003", "passage", ["c0007", "c0008", "c0009"]),
+        ("psg:tiny-0003", "passage", ["c0007", "c0008", "c0009"]),
+        ("doc:tiny-2025-01-31", "document", ALL),
+        ("atlas", "work", [c for c in ALL if c not in ("c0011", "c0014")]),
+    ],
+)
+def test_what_holds_claims_has_them(tiny: Store, name: str, kind: str, expected: list[str]) -> None:
+    """A passage and a document show the claims that stand there, a work those that cite it."""
+    profile = show(tiny, name)
+    grouped = [item.id for items in profile.groups().values() for item in items]
+
+    assert profile.entity.kind_label == kind
+    assert [item.id for item in profile.evidence] == expected
+    assert sorted(grouped) == expected
+    assert "Named as place, event or instrument" not in profile.groups()
+
+
+def test_what_certainly_held_is_headed_so(tiny: Store) -> None:
+    """The count says certainly only of what certainly held; that needs a day."""
+    text = str(show(tiny, "Group A", on="2024-06-15", certainly=True))
+
+    assert "that certainly held on 15 June 2024" in text
+    assert "possible" not in text
+    with pytest.raises(DateError, match="--certainly needs --on"):
+        show(tiny, "Group A", certainly=True)
+
+
+def test_why_nothing_is_left(tiny: Store) -> None:
+    """Where the choices leave nothing, one line says how much there is without them."""
+    chosen = show(tiny, "Group B", known_by="2025-01-30", kinds_wanted=["detains"])
+    day = show(tiny, "c0007", on="1900")
+
+    assert chosen.why == "Without any choice there are 6."
+    assert "0 claims" in str(chosen)
+    assert "Without any choice there are 6." in str(chosen).splitlines()
+    assert day.why == "Without any choice there is one."
 
 
 def test_rows_hold_a_row_per_claim(tiny: Store) -> None:

@@ -90,7 +90,7 @@ def test_import_after_export_is_the_identity(world: Store, tmp_path: Path) -> No
     expected = claims.canonical(world)
     path = tmp_path / "claims.csv"
     path.write_text(export_claims(world), "utf-8")
-    sentences = import_sheet(world, path)
+    sentences = import_sheet(world, str(path))
 
     assert claims.canonical(world) == expected
     assert len(sentences) == 18

@@ -12,11 +12,10 @@ import click
 
 from isgraph import completion, questions
 from isgraph.cli import asking, explaining, options, showing
-from isgraph.dates import When, day
+from isgraph.dates import day
 from isgraph.entities import find
 from isgraph.plan import explain
 from isgraph.profile import Profile
-from isgraph.profile import show as show_profile
 from isgraph.reasons import finds_nothing, why_empty
 from isgraph.rows import Rows
 from isgraph.store import Store, bound, load
@@ -203,14 +202,9 @@ def _ask(ctx: click.Context) -> Rows | None:
 
 
 @click.pass_obj
-def _told(
-    cell: Cell, /, name: tuple[str, ...], data: str | None, on: When | None, **which: Any
-) -> Profile:
+def _told(cell: Cell, /, name: tuple[str, ...], data: str | None, **which: Any) -> Profile:
     whole = cell.store(data)
-    held = on if which["certainly"] else None
-    return show_profile(
-        options.kept(whole, on=held, **which), find(whole, " ".join(name)).iri, on=on
-    )
+    return options.profile(whole, find(whole, " ".join(name)), **which)
 
 
 _show = _like(showing.show, "%show", _told, set())

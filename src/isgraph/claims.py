@@ -11,9 +11,23 @@ from typing import Any, NamedTuple
 
 from isgraph import turtle
 from isgraph.dates import Bounds, bounds
+from isgraph.entities import bearing, nearest
 from isgraph.errors import ClaimError, NameNotFoundError
-from isgraph.store import Store
-from isgraph.terms import DCTERMS, ONTOLOGY, OWL, RDF, RDFS, SKOS, XSD, Iri, Literal, Term, Triple
+from isgraph.store import Store, as_store
+from isgraph.terms import (
+    BASE,
+    DCTERMS,
+    ONTOLOGY,
+    OWL,
+    RDF,
+    RDFS,
+    SKOS,
+    XSD,
+    Iri,
+    Literal,
+    Term,
+    Triple,
+)
 from isgraph.vocab import ISG
 
 _TYPE = Iri(RDF + "type")
@@ -28,7 +42,10 @@ _PARTS_OF_CLAIMS = (
     ISG.place,
     ISG.underInstrument,
     ISG.inOccurrence,
+    ISG.passage,
+    ISG.citation,
 )
+_CLAIM = f"{BASE}claim/"
 LICENSING = frozenset((ISG.asserted, ISG.reported, ISG.assessed))
 
 MANY = {
@@ -245,8 +262,6 @@ def kinds(store: Store, names: Iterable[str]) -> set[Iri]:
     >>> sorted(kind.slug for kind in kinds(Store(), ["attacks"]))
     ['abducts', 'attacks', 'kills']
     """
-    from isgraph.entities import nearest
-
     known = relations(store)
     codes = {
         found[0]
@@ -278,6 +293,7 @@ def read(store: Store, only: Iterable[Iri] | None = None) -> list[Claim]:
     ClaimError
         If a claim lacks a part without which it cannot be read.
     """
+    as_store(store)
     ids = set(only) if only is not None else {
         found[0]
         for kind in (ISG.RelationClaim, ISG.QuantityClaim, ISG.AttributeClaim)
@@ -286,9 +302,48 @@ def read(store: Store, only: Iterable[Iri] | None = None) -> list[Claim]:
     return [_read_one(store, iri) for iri in sorted(ids, key=turtle.natural)]
 
 
-def about(store: Store, entity: Iri) -> list[Claim]:
-    """Return the claims in which an entity plays any part, also as a speaker."""
-    found = {triple[0] for part in _PARTS_OF_CLAIMS for triple in store.match(None, part, entity)}
+def named(store: Store, name: str) -> Claim:
+    """Return the claim that an id, a prefixed name or an IRI names.
+
+    Raises
+    ------
+    NameNotFoundError
+        If there is no such claim.
+
+    Examples
+    --------
+    >>> named(tiny, "c0008") == named(tiny, "claim:c0008")
+    True
+    """
+    iri = Iri(name if name.startswith(_CLAIM) else _CLAIM + name.removeprefix("claim:"))
+    if not any(True for _ in store.match(iri, _TYPE)):
+        raise NameNotFoundError(
+            f"No claim is named {name!r}. Claims are named such as c0001, and every "
+            "answer with evidence gives their names.",
+            name=name,
+        )
+    return _read_one(store, iri)
+
+
+def about(store: Store, iri: Iri) -> list[Claim]:
+    """Return the claims in which an entity plays any part, also as a speaker.
+
+    About a passage or a document are the claims that stand in it, about a work
+    those that cite it, and about a claim is the claim itself.
+
+    Examples
+    --------
+    >>> [claim.id.slug for claim in about(tiny, Iri("https://w3id.org/isgraph/claim/c0008"))]
+    ['c0008']
+    """
+    found = {
+        triple[0]
+        for name in bearing(store, iri)
+        for part in _PARTS_OF_CLAIMS
+        for triple in store.match(None, part, name)
+    }
+    if iri.startswith(_CLAIM) and any(True for _ in store.match(iri, _TYPE)):
+        found.add(iri)
     return read(store, found)
 
 

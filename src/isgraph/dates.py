@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from datetime import date
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 
 from isgraph.errors import DateError
@@ -211,22 +211,47 @@ def day(text: str) -> date:
         ) from error
 
 
-def given(on: When | str | None, known_by: date | str | None) -> tuple[When | None, date | None]:
+def given(
+    on: When | str | None, known_by: date | str | None = None, *, certainly: bool = False
+) -> tuple[When | None, date | None]:
     """Return two days of which either may be given as text.
+
+    Parameters
+    ----------
+    certainly
+        Whether only what certainly held on the first day is asked for.
 
     Raises
     ------
     DateError
-        If a text names no day.
+        If a text names no day, a value is neither text nor day, or something
+        is asked for that certainly held, and no day is given.
 
     Examples
     --------
-    >>> given("2025-03", None)[0] == days("2025-03")
+    >>> given("2025-03")[0] == days("2025-03")
     True
     """
-    return (
-        days(on) if isinstance(on, str) else on,
-        day(known_by) if isinstance(known_by, str) else known_by,
+    if certainly and on is None:
+        raise DateError(
+            "What certainly held is asked of a day, and none is given: --certainly needs --on. "
+            'Add a day, a month or a year: --on 2025-03-18, or on="2025-03-18" in Python.',
+            text="",
+        )
+    when = days(on) if isinstance(on, str) else on if isinstance(on, Days) else _plain("on", on)
+    by = day(known_by) if isinstance(known_by, str) else _plain("known_by", known_by)
+    return when, by
+
+
+def _plain(name: str, value: object) -> date | None:
+    """Return a value that is no text as a day, without the time of day that it may have."""
+    if isinstance(value, datetime):
+        return value.date()
+    if value is None or isinstance(value, date):
+        return value
+    raise DateError(
+        f'{name}={value!r} is neither a text nor a date. Write a text: {name}="2025-03-18".',
+        text=str(value),
     )
 
 

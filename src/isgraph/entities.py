@@ -7,9 +7,9 @@ import unicodedata
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from isgraph.errors import NameNotFoundError
-from isgraph.store import Store
-from isgraph.terms import BASE, DCTERMS, RDF, RDFS, SKOS, Iri, Literal
+from isgraph.errors import NameNotFoundError, WrongTypeError
+from isgraph.store import Store, as_store
+from isgraph.terms import BASE, DCTERMS, PREFIXES, RDF, RDFS, SKOS, Iri, Literal, expand
 from isgraph.vocab import ISG
 
 _LABEL = Iri(RDFS + "label")
@@ -17,6 +17,8 @@ _ALIAS = Iri(SKOS + "altLabel")
 _TITLE = Iri(DCTERMS + "title")
 _NOT_WORD = re.compile(r"[\W_]+", re.ASCII)
 _ROOMS = ("actor", "place", "event", "instrument", "work")
+_CLAIM_ID = re.compile(r"(?:claim:)?c\d+")
+_WITHOUT_LABELS = ("claim", "doc", "psg", "work", "cit")
 _ENTITIES = tuple(f"{BASE}{room}/" for room in _ROOMS)
 
 
@@ -101,6 +103,7 @@ def entities(store: Store, room: str | None = None) -> list[Entity]:
     room
         `actor`, `place`, `event`, `instrument` or `work`.
     """
+    as_store(store)
     rooms = (room,) if room else _ROOMS[:-1]
     found = {
         triple[0]
@@ -116,15 +119,17 @@ def find(store: Store, name: str) -> Entity:
     """Return the entity that a label, alias, slug or IRI names.
 
     Capitals, accents and punctuation do not count. Where a name fits an
-    actor and a place, the actor is meant.
+    actor and a place, the actor is meant. What no label names may be named by
+    its id: a claim, a document, a passage, a work or a citation.
 
     Raises
     ------
     NameNotFoundError
         If nothing has this name; it carries the nearest names.
     """
-    from isgraph.terms import PREFIXES, expand
-
+    as_store(store)
+    if not isinstance(name, str):
+        raise WrongTypeError(f"{name!r} is no name: write a text, such as a label or an id.")
     prefix = name.partition(":")[0]
     if prefix in PREFIXES or name.startswith(BASE):
         iri = expand(name) if prefix in PREFIXES else Iri(name)
@@ -142,17 +147,39 @@ def find(store: Store, name: str) -> Entity:
     names = _names(store)
     if wanted in names:
         return entity(store, min(set(names[wanted]), key=_rank))
+    for prefix in _WITHOUT_LABELS:
+        iri = Iri(PREFIXES[prefix] + name)
+        if any(True for _ in store.match(iri)):
+            return entity(store, iri)
     from difflib import get_close_matches
 
     close = get_close_matches(wanted, names, n=3, cutoff=0.6)
     close += [key for key in names if wanted and wanted in key and key not in close]
     labels = list(dict.fromkeys(entity(store, names[key][0]).label for key in close))[:3]
     hint = f" Nearest: {', '.join(map(repr, labels))}." if labels else ""
+    advice = "`isgraph list actors` lists who is."
+    if _CLAIM_ID.fullmatch(name):
+        hint, advice = "", "The answers name claims; `isgraph export claims.csv` writes them all."
     raise NameNotFoundError(
-        f"Nothing is named {name!r} in the graph.{hint} `isgraph list actors` lists who is.",
+        f"Nothing is named {name!r} in the graph.{hint} {advice}",
         name=name,
         nearest=labels,
     )
+
+
+def bearing(store: Store, iri: Iri) -> list[Iri]:
+    """Return the names by which a claim bears on something: its own, first of all.
+
+    A claim bears on a document by one of its passages, and on a work by a
+    citation of it.
+
+    Examples
+    --------
+    >>> [name.slug for name in bearing(tiny, Iri("https://w3id.org/isgraph/actor/group-a"))]
+    ['group-a']
+    """
+    parts = (ISG.inDocument, ISG.work)
+    return [iri, *(triple[0] for part in parts for triple in store.match(None, part, iri))]
 
 
 def bearers(store: Store, name: str) -> list[Entity]:

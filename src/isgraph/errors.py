@@ -5,6 +5,7 @@ IsgraphError
 ├── StoreError(OSError)             a place of data does not open   .place
 ├── QueryError(ValueError)          SPARQL that the engine refuses  .line .column
 ├── FormatError(ValueError)         an answer has no such format
+├── WrongTypeError(TypeError)       another sort of thing is wanted
 ├── NameNotFoundError(LookupError)  no such name                    .name .nearest
 ├── DateError(ValueError)           not a date of our EDTF subset   .text
 ├── ClaimError(ValueError)          a claim whose parts do not fit  .claim
@@ -52,6 +53,10 @@ class QueryError(IsgraphError, ValueError):
 
 class FormatError(IsgraphError, ValueError):
     """An answer has no such format."""
+
+
+class WrongTypeError(IsgraphError, TypeError):
+    """What is given is of another sort than what is wanted."""
 
 
 class NameNotFoundError(IsgraphError, LookupError):

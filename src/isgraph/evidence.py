@@ -11,6 +11,7 @@ from isgraph.claims import (
     Quantity,
     Relation,
     bounds_of,
+    named,
     offsets,
     published,
     read,
@@ -18,7 +19,7 @@ from isgraph.claims import (
 )
 from isgraph.dates import Certainty, When, certainty, given, in_words
 from isgraph.entities import Entities, entity
-from isgraph.store import Store
+from isgraph.store import Store, as_store
 from isgraph.terms import DCTERMS, SKOS, Iri
 from isgraph.vocab import ISG
 
@@ -152,6 +153,8 @@ def restrict(
     ------
     NameNotFoundError
         If a kind or a status is not in the ontology.
+    DateError
+        If a text names no day, or `certainly` is asked for without a day.
 
     Examples
     --------
@@ -159,7 +162,8 @@ def restrict(
     >>> [item.id for item in tell(kept)]
     ['c0008']
     """
-    on, known_by = given(on, known_by)
+    as_store(store)
+    on, known_by = given(on, known_by, certainly=certainly)
     names, codes = list(kinds_wanted), list(statuses)
     if on is None and known_by is None and not names and not codes:
         return store
@@ -172,17 +176,37 @@ def restrict(
 
 
 def tell(
-    store: Store, claims: Iterable[Claim] | None = None, *, on: When | str | None = None
+    store: Store,
+    claims: Iterable[Claim | str] | str | None = None,
+    *,
+    on: When | str | None = None,
 ) -> list[Evidence]:
     """Return the evidence of claims, all or the given ones, in their order.
+
+    Parameters
+    ----------
+    claims
+        Claims, or their names: `c0046`, `claim:c0046` or an IRI.
+    on
+        The day, month or year of which `certainty` is told.
+
+    Raises
+    ------
+    NameNotFoundError
+        If there is no such claim.
 
     Examples
     --------
     >>> tell(tiny)[0].statement
     'Group A detains members of Group B held'
+    >>> tell(tiny, ["c0001"]) == tell(tiny)[:1]
+    True
     """
-    on, _ = given(on, None)
-    told = read(store) if claims is None else list(claims)
+    on, _ = given(on)
+    wanted = [claims] if isinstance(claims, str) else claims
+    told = read(store) if wanted is None else [
+        named(store, claim) if isinstance(claim, str) else claim for claim in wanted
+    ]  # fmt: skip
     known = relations(store, {claim.kind for claim in told})
     disputed_by: dict[Iri, list[str]] = {}
     for claim, _, other in store.match(None, ISG.disputes):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from isgraph import turtle
-from isgraph.entities import Entity, find
+from isgraph.entities import Entity, bearing, find
 from isgraph.errors import LoadError, NameNotFoundError
 from isgraph.files import data_path
 from isgraph.store import Store, load
@@ -28,7 +28,7 @@ def glance(place: str | Path | None, name: str) -> tuple[Store, Entity]:
     Returns
     -------
     store, entity
-        Every claim that names the entity, and those that dispute one of them.
+        Every claim that bears on the entity, and those that dispute one of them.
 
     Raises
     ------
@@ -55,11 +55,14 @@ def glance(place: str | Path | None, name: str) -> tuple[Store, Entity]:
 
 def _open_in_part(blocks: list[str], name: str) -> tuple[Store, Entity]:
     head, claims = blocks[0], [block for block in blocks[1:] if block.startswith(_CLAIM)]
+    meant = f"{_CLAIM}{name.removeprefix(BASE + 'claim/').removeprefix(_CLAIM)} "
+    itself = [block for block in claims if block.startswith(meant)]
     store = Store()
-    store.parse("\n\n".join([head, *(b for b in blocks[1:] if not b.startswith(_CLAIM))]))
+    store.parse("\n\n".join([head, *(b for b in blocks[1:] if not b.startswith(_CLAIM)), *itself]))
     entity = find(store, name)
-    own = shorten(entity.iri)
-    chosen = {block for block in claims if own in block}
+    own = [shorten(iri) for iri in bearing(store, entity.iri)]
+    own += [word for block in itself for word in block.split() if word.startswith(_CLAIM)]
+    chosen = {block for block in claims if any(name in block for name in own)}
     disputed = [f"isg:disputes {block.partition(' ')[0]} " for block in chosen]
     chosen |= {
         block

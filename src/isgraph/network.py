@@ -16,10 +16,10 @@ from isgraph.columns import ABSENT, Columns, Truths, choose, fill
 from isgraph.dates import When, given
 from isgraph.edges import attributes
 from isgraph.entities import Entities, find
-from isgraph.errors import EmptyNetworkError
+from isgraph.errors import EmptyNetworkError, WrongTypeError
 from isgraph.evidence import Evidence
 from isgraph.rows import Rows
-from isgraph.store import Store
+from isgraph.store import Store, as_store
 from isgraph.terms import BASE, DCTERMS, OWL, SKOS
 from isgraph.vocab import ISG
 
@@ -66,7 +66,9 @@ def project(
     >>> sorted(network.nodes[node]["label"] for node in network)[:2]
     ['Coalition K', 'Country X']
     """
-    on, known_by = given(on, known_by)
+    on, known_by = given(on, known_by, certainly=certainly)
+    as_store(store)
+    kinds, statuses = tuple(kinds), tuple(statuses)
     kept = choose(
         store,
         on=on,
@@ -82,6 +84,9 @@ def project(
         edition=edition(store),
         on=on,
         known_by=known_by,
+        certainly=certainly,
+        kinds=kinds,
+        statuses=statuses,
         relations={iri.slug: relation.label for iri, relation in known.items()},
         families=_families(store),
         facts={},
@@ -94,6 +99,29 @@ def project(
     with _no_collecting():
         _add_claims(network, attributes(things, told, kept, on=on), things)
     return network
+
+
+def as_network(source: Store | Network) -> Network:
+    """Return a network as it is, and of a store the network of its actors.
+
+    Raises
+    ------
+    WrongTypeError
+        If it is neither.
+
+    Examples
+    --------
+    >>> as_network(tiny).number_of_edges() == project(tiny).number_of_edges()
+    True
+    """
+    if isinstance(source, Store):
+        return project(source)
+    if isinstance(source, nx.Graph):
+        return source
+    raise WrongTypeError(
+        f"A network or a store is wanted here, and not a {type(source).__name__}. "
+        "Give what isgraph.project(store) or isgraph.load() returns."
+    )
 
 
 @contextmanager
@@ -176,6 +204,8 @@ def keep_named(rows: Rows) -> Network:
     >>> keep_named(ask(tiny, "detentions")).number_of_edges()
     1
     """
+    if not isinstance(rows, Rows):
+        raise WrongTypeError("Rows are wanted here: give what a query or a question answers.")
     if rows.store is None:
         raise EmptyNetworkError("These rows come from no store. Draw what a query gave.")
     named = {value for row in rows for value in row if isinstance(value, str)}

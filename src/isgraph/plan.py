@@ -139,7 +139,7 @@ def explain(
     >>> len(plan.rows)
     1
     """
-    on, known_by = given(on, known_by)
+    on, known_by = given(on, known_by, certainly=certainly)
     names, codes = list(kinds_wanted), list(statuses)
     began = perf_counter()
     kept = restrict(
@@ -155,7 +155,7 @@ def explain(
     rows.sparql = sparql
     words = [
         when_in_words(on) if on else "",
-        "certainly" if on and certainly else "",
+        "certainly" if certainly else "",
         f"known by {known_by}" if known_by else "",
         *names,
         *codes,

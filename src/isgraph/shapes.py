@@ -10,7 +10,7 @@ from typing import Any
 from isgraph import turtle
 from isgraph.files import ontology_path
 from isgraph.rules import Finding, broken_rules
-from isgraph.store import Store
+from isgraph.store import Store, as_store
 from isgraph.terms import Iri
 
 
@@ -47,6 +47,7 @@ def check(store: Store) -> Report:
     >>> [finding.rule for finding in check(store).findings if finding.severity == "error"]
     ['entity-label', 'entity-label-english']
     """
+    as_store(store)
     found = {*_broken_shapes(store), *broken_rules(store)}
     return Report(sorted(found, key=_order))
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 import rdflib
 
-from isgraph.errors import LoadError, QueryError, StoreError
+from isgraph.errors import LoadError, QueryError, StoreError, WrongTypeError
 from isgraph.files import ontology_path
 from isgraph.store import Store, load, prefixed
 from isgraph.terms import BASE, ONTOLOGY, RDFS, XSD, Iri, Literal
@@ -272,3 +272,17 @@ def test_each_change_is_counted(store: Store) -> None:
 
     assert versions == sorted(set(versions))
     assert store.version == versions[-1]
+
+
+def test_a_store_says_what_it_holds(tiny: Store) -> None:
+    """In a shell one sees how many claims there are, and about how many entities."""
+    expected = {*tiny.pairs(f"{ONTOLOGY}subject")[1], *tiny.pairs(f"{ONTOLOGY}object")[1]}
+
+    assert repr(tiny) == f"<Store of 18 claims about {len(expected)} entities>"
+    assert repr(Store()) == "<Store of 0 claims about 0 entities>"
+
+
+def test_only_a_text_is_a_query(tiny: Store) -> None:
+    """Anything else is refused in words of ours."""
+    with pytest.raises(WrongTypeError, match="None is no query"):
+        tiny.query(None)  # type: ignore[arg-type]

@@ -10,6 +10,8 @@ import networkx as nx
 
 from isgraph.analysis.measures import WHOLE, Measure
 from isgraph.analysis.ties import is_said_to_be_so
+from isgraph.network import Network, as_network
+from isgraph.store import Store
 
 BONDS = frozenset({"structural", "supportive"})
 """Families of relations that bind; custody, dealings and places do not."""
@@ -33,7 +35,7 @@ class Camp(NamedTuple):
 
 
 def camps(
-    network: nx.MultiDiGraph[str], *, seed: int = SEED, resolution: float = RESOLUTION
+    network: Store | Network, *, seed: int = SEED, resolution: float = RESOLUTION
 ) -> list[Camp]:
     """Find the camps of a network.
 
@@ -73,6 +75,7 @@ def camps(
     >>> camps(network)
     [Camp(id='camp-1', label='Around c', members=('a', 'b', 'c'))]
     """
+    network = as_network(network)
     bonds, feuds = _folded(network, BONDS), _folded(network, FEUDS)
     parts = [_without_foes(part, bonds, feuds) for part in _divide(bonds, seed, resolution)]
     found = [sorted(part) for part in parts if len(part) >= SMALLEST]

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 
@@ -19,6 +19,11 @@ from isgraph.evidence import restrict
 from isgraph.files import data_path
 from isgraph.rows import FORMATS, Rows
 from isgraph.store import Store, load
+
+if TYPE_CHECKING:
+    from isgraph.entities import Entity
+    from isgraph.network import Network
+    from isgraph.profile import Profile
 
 Command = Callable[..., Any]
 
@@ -109,6 +114,15 @@ def opened(place: str | None, **which: Any) -> Store:
     return kept(load(place), **which)
 
 
+def projected(
+    place: str | None, *, kind: tuple[str, ...], status: tuple[str, ...], **which: Any
+) -> Network:
+    """Open a place and project what the options of `selection` leave of it."""
+    from isgraph.network import project
+
+    return project(load(place), kinds=kind, statuses=status, **which)
+
+
 def kept(
     store: Store,
     *,
@@ -127,6 +141,15 @@ def kept(
         kinds_wanted=kind,
         statuses=status,
     )
+
+
+def profile(
+    store: Store, entity: Entity, *, kind: tuple[str, ...], status: tuple[str, ...], **days: Any
+) -> Profile:
+    """Return what the options of `selection` leave of the profile of an entity."""
+    from isgraph.profile import show
+
+    return show(store, entity.iri, kinds_wanted=kind, statuses=status, **days)
 
 
 def data_file(place: str | None) -> Path:

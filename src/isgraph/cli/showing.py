@@ -7,27 +7,30 @@ from typing import Any
 import click
 
 from isgraph.cli import choices, options
-from isgraph.dates import When
+from isgraph.rows import Rows
 from isgraph.store import load
 
 
 @click.command()
-@click.argument("name", shell_complete=choices.among(choices.names))
+@click.argument("names", metavar="NAME…", nargs=-1, required=True,
+                shell_complete=choices.among(choices.names))  # fmt: skip
 @options.selection
 @options.form
 @options.data
-def show(name: str, form: str, data: str | None, on: When | None, **which: Any) -> None:
-    """Show all that is claimed about a name, with its evidence.
+def show(names: tuple[str, ...], form: str, data: str | None, **which: Any) -> None:
+    """Show all that is claimed about a name, or one claim by its id, with the evidence.
 
     Example: isgraph show SDF
     """
     from isgraph.glance import glance
-    from isgraph.profile import show as show_profile
 
-    store, entity = glance(data, name)
-    certain = on if which["certainly"] else None
-    profile = show_profile(options.kept(store, on=certain, **which), entity.iri, on=on)
-    click.echo(str(profile) if form == "table" else profile.rows().text(form))
+    profiles = [options.profile(*glance(data, name), **which) for name in names]
+    if form == "table":
+        click.echo("\n\n\n".join(map(str, profiles)))
+    else:
+        tables = [profile.rows() for profile in profiles]
+        rows = Rows(tables[0].columns, (row for table in tables for row in table))
+        click.echo(rows.text(form))
 
 
 @click.command("list")

@@ -16,7 +16,8 @@ from isgraph.diagram.page import seal
 from isgraph.diagram.still import still
 from isgraph.diagram.still.svg import clean
 from isgraph.errors import EmptyNetworkError, NameNotFoundError
-from isgraph.network import NO_LINE
+from isgraph.network import NO_LINE, as_network
+from isgraph.store import Store
 from isgraph.terms import BASE
 
 if TYPE_CHECKING:
@@ -86,7 +87,7 @@ class _Ids(list[str]):
 
 
 def draw(
-    network: nx.MultiDiGraph[str],
+    network: Store | nx.MultiDiGraph[str],
     *,
     title: str | None = None,
     on: date | None = None,
@@ -142,6 +143,7 @@ def draw(
     >>> draw(network, title="Two groups").html.count('"label": "opposes"')
     1
     """
+    network = as_network(network)
     if not network:
         raise EmptyNetworkError(
             "Nothing to draw: the network has no actor. Widen the filters it was made with."

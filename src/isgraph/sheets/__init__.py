@@ -12,14 +12,14 @@ from isgraph.claims import read
 from isgraph.sheets import claims, documents, entities, table, works
 from isgraph.sheets.desk import Desk
 from isgraph.sheets.table import CLAIM_COLUMNS
-from isgraph.store import Store
+from isgraph.store import Store, as_store
 
 __all__ = ["CLAIM_COLUMNS", "export_claims", "import_sheet"]
 
 _TAKERS = {"entity": entities.take, "work": works.take, "document": documents.take}
 
 
-def import_sheet(store: Store, path: Path) -> list[str]:
+def import_sheet(store: Store, path: str | Path) -> list[str]:
     r"""Add the rows of a sheet to a store, all of them or none.
 
     Returns
@@ -42,8 +42,8 @@ def import_sheet(store: Store, path: Path) -> list[str]:
     ...     import_sheet(Store(), sheet)
     ['actor:group-c: Country C (State)']
     """
-    sort, rows = table.read(path)
-    desk = Desk.over(store)
+    sort, rows = table.read(Path(path))
+    desk = Desk.over(as_store(store))
     before = set(store.data())
     try:
         if sort == "claim":

@@ -2,7 +2,7 @@
 
 from isgraph.store.answers import RESULTS, TRIPLES, rows_from
 from isgraph.store.local import Store
-from isgraph.store.opening import load
+from isgraph.store.opening import as_store, load
 from isgraph.store.publishing import Published, publish
 from isgraph.store.spelling import bound, prefixed
 
@@ -11,6 +11,7 @@ __all__ = [
     "TRIPLES",
     "Published",
     "Store",
+    "as_store",
     "bound",
     "load",
     "prefixed",

@@ -43,6 +43,8 @@ class Endpoint(Store):
         Is told of what takes long.
     """
 
+    _is_elsewhere = True
+
     def __init__(
         self,
         url: str,
@@ -56,6 +58,10 @@ class Endpoint(Store):
     ) -> None:
         self._wire = Wire(url, user=user, password=password, timeout=timeout)
         self._graph, self._page, self._tell = graph, page, tell
+
+    def __repr__(self) -> str:
+        """Say where it is; nothing is fetched for that."""
+        return f"<Endpoint {self._wire.url}>"
 
     def query(self, sparql: str, **values: Value | Term | list[Any]) -> Rows:
         """Answer a SPARQL query at the endpoint, as `Store.query` does.

@@ -9,7 +9,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
 
-from isgraph.errors import LoadError, QueryError, StoreError
+from isgraph.errors import LoadError, QueryError, StoreError, WrongTypeError
 from isgraph.files import ontology_path
 from isgraph.rows import Rows, Value
 from isgraph.store.answers import JSON_RESULTS, TURTLE, rows_of, write
@@ -17,6 +17,7 @@ from isgraph.store.border import DATA, quad, to_engine, triple
 from isgraph.store.snapshot import Snapshot
 from isgraph.store.spelling import bound, query_error
 from isgraph.terms import PREFIXES, Literal, Term, Triple
+from isgraph.vocab import ISG
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -49,7 +50,11 @@ class Store:
     snapshot: Snapshot | None = None
     """The state of the directory that was opened, if it can only be read."""
 
+    _is_elsewhere = False
+    """Whether the triples are on a disk or at a server."""
+
     def __init__(self, directory: Path | None = None, *, read_only: bool = False) -> None:
+        self._is_elsewhere = directory is not None
         if directory and read_only:
             self.snapshot = Snapshot.of(directory)
         try:
@@ -78,8 +83,8 @@ class Store:
         """
         self._load(path, DATA)
 
-    def parse(self, text: str) -> None:
-        """Add the triples of a Turtle text to the data.
+    def parse(self, text: str | bytes) -> None:
+        """Add the triples of a Turtle text to the data; bytes are read as UTF-8.
 
         Raises
         ------
@@ -88,7 +93,8 @@ class Store:
         """
         self.version += 1
         try:
-            self._engine.load(text.encode(), format=ox.RdfFormat.TURTLE, to_graph=DATA)
+            content = text.encode() if isinstance(text, str) else text
+            self._engine.load(content, format=ox.RdfFormat.TURTLE, to_graph=DATA)
         except SyntaxError as error:
             raise LoadError(
                 f"line {error.lineno}: not Turtle: {error.msg}", path="", line=error.lineno
@@ -141,6 +147,18 @@ class Store:
         answer._engine = ox.Store()
         answer._engine.bulk_extend(quads)
         return answer
+
+    def in_memory(self) -> Store:
+        """Return the store itself if its triples are in memory, else a copy that is.
+
+        What forks a process needs this: files and connections are not for two.
+
+        Examples
+        --------
+        >>> tiny.in_memory() is tiny
+        True
+        """
+        return self.without([]) if self._is_elsewhere else self
 
     def pairs(self, predicate: str) -> tuple[list[str], list[str]]:
         """Return the subjects of a predicate and beside them its objects, as plain texts.
@@ -214,6 +232,8 @@ class Store:
             If the text is not SPARQL, asks for an update, or does not select
             a variable that is given.
         """
+        if not isinstance(sparql, str):
+            raise WrongTypeError(f"{sparql!r} is no query: write SPARQL as a text.")
         text = bound(sparql, values)
         rows = rows_of(self._answer(text), self)
         rows.sparql = text
@@ -314,3 +334,9 @@ class Store:
 
     def __len__(self) -> int:
         return len(self._engine)
+
+    def __repr__(self) -> str:
+        """Say how many claims there are, about how many entities."""
+        claims, subjects = self.pairs(ISG.subject)
+        entities = {*subjects, *self.pairs(ISG.object)[1]}
+        return f"<Store of {len(claims):,} claims about {len(entities):,} entities>"

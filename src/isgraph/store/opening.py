@@ -5,10 +5,31 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from isgraph.errors import StoreError
+from isgraph.errors import StoreError, WrongTypeError
 from isgraph.files import data_path
 from isgraph.store.directory import is_store, restore
 from isgraph.store.local import Store
+
+
+def as_store(given: object) -> Store:
+    """Return a store as it is, and refuse anything else.
+
+    Raises
+    ------
+    WrongTypeError
+        If it is no store but, for example, a network.
+
+    Examples
+    --------
+    >>> as_store(tiny) is tiny
+    True
+    """
+    if isinstance(given, Store):
+        return given
+    raise WrongTypeError(
+        f"A store is wanted here, and not a {type(given).__name__}. "
+        "Give what isgraph.load() or isgraph.restrict(…) returns."
+    )
 
 
 def load(
