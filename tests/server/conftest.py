@@ -15,11 +15,10 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 import pytest
-import uvicorn
 
-from isgraph.server.app import make_app
 from isgraph.server.limits import Limits
 from isgraph.server.serving import listening_at
+from isgraph.server.web import Web
 from isgraph.server.worker import Worker
 
 TINY = Path(__file__).parent.parent / "tiny.ttl"
@@ -83,11 +82,7 @@ def running(path: Path, limits: Limits = QUICK, *, guarded: bool = True) -> Iter
 
     async def serve(listening: socket.socket) -> None:
         async with Worker(path, limits, guarded=guarded) as worker:
-            config = uvicorn.Config(
-                make_app(worker), http="h11", lifespan="off", log_level="error",
-                h11_max_incomplete_event_size=256 * 1024, timeout_graceful_shutdown=1,
-            )  # fmt: skip
-            made.update(server=uvicorn.Server(config), worker=worker)
+            made.update(server=Web(worker), worker=worker)
             ready.set()
             await made["server"].serve(sockets=[listening])
 

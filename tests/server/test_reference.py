@@ -9,6 +9,7 @@ import subprocess
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from click.testing import Result
@@ -17,8 +18,9 @@ from isgraph.errors import QueryError
 from isgraph.server import reference
 from isgraph.server.limits import Limits
 from isgraph.server.reference import ask_rdflib
-from isgraph.store import Store, rows_from
+from isgraph.store import Store, publish, rows_from
 from tests.server.bombs import BOMBS, DATASETS, DEEP, SERVICES, UPDATES, towards
+from tests.server.conftest import Server
 
 SHORT = Limits(seconds=1.0)
 
@@ -128,6 +130,24 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
     assert own.stdout == other.stdout
     assert cli("query", "ASK { ?x", "--engine", "rdflib").exit_code == 1
     assert cli("query", sparql, "--engine", "rdflib", "--format", "ttl").exit_code == 2
+
+
+def test_elsewhere(cli: Callable[..., Result], tiny: Store, tmp_path: Path, served: Server) -> None:
+    """What lies in a directory or at an endpoint is answered as what is in memory."""
+    sparql = "SELECT ?x { ?x isg:detains ?y } ORDER BY ?x"
+    publish(tiny, str(tmp_path / "store"))
+    for place in (str(tmp_path / "store"), f"http://127.0.0.1:{served.port}/sparql"):
+        told = cli("query", sparql, "--engine", "rdflib", "--data", place)
+
+        assert told.exit_code == 0, told.output
+        assert "actor:group-a" in told.stdout
+
+
+def test_a_fault_of_rdflib_is_told_as_that(tiny: Store) -> None:
+    """What rdflib cannot do is neither called a lack of memory nor a fault of ours."""
+    sparql = 'SELECT ?y { BIND(REPLACE("a", "(", "b") AS ?y) }'
+
+    assert "rdflib fails at the query" in answered(tiny, sparql)
 
 
 def test_ctrl_c_ends_a_long_query() -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+from pathlib import Path
 
 import click
 
-from isgraph.cli import options
+from isgraph.errors import StoreError
+from isgraph.files import data_path
 
 
 @click.command()
@@ -17,7 +19,7 @@ from isgraph.cli import options
 @click.option("--seconds", type=click.FloatRange(0.1, 600), default=5.0, show_default=True,
               help="Longest time for one query.")  # fmt: skip
 @click.option("--open", "browse", is_flag=True, help="Open the editor in a browser.")
-@options.data
+@click.option("--data", metavar="FILE", help="Turtle file; else the shipped data.")
 def serve(
     host: str, port: int, names: tuple[str, ...], seconds: float, browse: bool, data: str | None
 ) -> None:
@@ -37,7 +39,7 @@ def serve(
 
     with contextlib.suppress(KeyboardInterrupt):
         start(
-            options.data_file(data),
+            _file(data),
             host=host,
             port=port,
             names=names,
@@ -45,3 +47,14 @@ def serve(
             tell=tell,
         )
     click.echo("Ended.", err=True)
+
+
+def _file(place: str | None) -> Path:
+    path = Path(place) if place else data_path()
+    if path.is_dir() or (place and "://" in place):
+        raise StoreError(
+            f"{place} is no file, and `serve` serves a Turtle file, which it reads anew when it "
+            "changes. Name one with --data.",
+            place=str(place),
+        )
+    return path

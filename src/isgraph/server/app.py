@@ -16,9 +16,10 @@ from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
 
 from isgraph import questions
-from isgraph.dates import day, days
+from isgraph.dates import given
 from isgraph.errors import IsgraphError, NameNotFoundError
 from isgraph.files import ontology_path
 from isgraph.questions.published import published
@@ -29,12 +30,13 @@ from isgraph.server.child import refusal_of
 from isgraph.server.clients import Clients
 from isgraph.server.description import describe
 from isgraph.server.desk import Desk, Desks
+from isgraph.server.edition import digest
 from isgraph.server.gate import Gate
 from isgraph.server.guard import guard
-from isgraph.server.job import Job
-from isgraph.server.negotiation import choose
+from isgraph.server.job import Job, kept
+from isgraph.server.negotiation import accepted, choose
 from isgraph.server.refusal import Refusal
-from isgraph.server.worker import Worker
+from isgraph.server.worker import Worker, ending
 from isgraph.store import Store
 
 _TURTLE, _HTML, _JSON = "text/turtle", "text/html", "application/json"
@@ -67,40 +69,43 @@ def make_app(worker: Worker, *, hosts: Collection[str] = ()) -> Starlette:
         ("/{path:path}", server.page, read),
     ]
     return Starlette(
-        routes=[
-            Route(path, _answered(handler, methods), methods=[*methods, *_OTHERS])
-            for path, handler, methods in routes
-        ],
+        routes=[Route(path, _Door(handler, methods)) for path, handler, methods in routes],
         middleware=[Middleware(Gate, hosts=hosts)],
     )
 
 
-_OTHERS = ("OPTIONS", "PUT", "DELETE", "PATCH", "POST", "TRACE", "CONNECT")
+class _Door:
+    """A handler that also answers OPTIONS, and says what it refuses, whatever the method."""
 
+    def __init__(self, handler: Handler, methods: list[str]) -> None:
+        self._handler, self._methods = handler, methods
+        self._allowed = ", ".join([*methods, "OPTIONS"])
 
-def _answered(handler: Handler, methods: list[str]) -> Handler:
-    """Return a handler that also answers OPTIONS, and says what it refuses."""
-    allowed = ", ".join([*methods, "OPTIONS"])
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer a request."""
+        request = Request(scope, receive, send)
+        response = await self._answer(request)
+        await response(scope, receive, send)
 
-    async def answered(request: Request) -> Response:
+    async def _answer(self, request: Request) -> Response:
         if request.method == "OPTIONS":
             headers = {
-                "allow": allowed,
-                "access-control-allow-methods": allowed,
+                "allow": self._allowed,
+                "access-control-allow-methods": self._allowed,
                 "access-control-allow-headers": "Accept, Content-Type",
                 "access-control-max-age": "86400",
             }
             return Response(status_code=204, headers=headers)
         try:
-            if request.method not in methods:
-                raise Refusal(405, "method", f"Only {allowed} are answered here.")
-            return await handler(request)
+            if request.method not in self._methods:
+                raise Refusal(405, "method", f"Only {self._allowed} are answered here.")
+            return await self._handler(request)
         except IsgraphError as error:
-            return _refused(request, refusal_of(error), allowed)
+            return _refused(request, refusal_of(error), self._allowed)
         except Refusal as refusal:
-            return _refused(request, refusal, allowed)
-
-    return answered
+            return _refused(request, refusal, self._allowed)
+        except asyncio.CancelledError:  # only the end of the server cancels a request
+            return _refused(request, ending(), self._allowed)
 
 
 def _refused(request: Request, refusal: Refusal, allowed: str) -> Response:
@@ -109,15 +114,27 @@ def _refused(request: Request, refusal: Refusal, allowed: str) -> Response:
         headers["retry-after"] = str(refusal.retry_after)
     if refusal.status in (408, 413):
         headers["connection"] = "close"
-    if choose(request.headers.get("accept"), (_JSON, "text/plain")) == "text/plain":
+    if choose(accepted(request.headers), (_JSON, "text/plain")) == "text/plain":
         return PlainTextResponse(f"{refusal.message}\n", refusal.status, headers)
     return JSONResponse(refusal.as_dict(), refusal.status, headers)
+
+
+def _chosen(request: Request, offered: tuple[str, ...]) -> str:
+    kind = choose(accepted(request.headers), offered)
+    if kind is None:
+        raise Refusal(406, "not-acceptable", f"It comes as one of: {', '.join(offered)}.")
+    return kind
+
+
+def _drawn(store: Store, job: Job, answer: bytes) -> str:
+    return pictures.diagram(kept(store, job), answer)
 
 
 def _spelled(store: Store, name: str, pairs: protocol.Pairs) -> str:
     """Return a question as SPARQL; its parameters go by their options, as on the command line."""
     try:
         columns = {p.option: p.column for p in questions.question(name).parameters}
+        protocol.once(pairs, columns)
         for option, _ in pairs:
             if option not in columns and option not in protocol.SELECTION:
                 there = ", ".join((*columns, *protocol.SELECTION))
@@ -142,10 +159,13 @@ class _Server:
 
     async def sparql(self, request: Request) -> Response:
         """Answer a query; without one, describe the service or show the editor."""
-        accept = request.headers.get("accept")
-        wants_page = choose(accept, (protocol.QUERY, _HTML)) == _HTML and request.method != "POST"
-        if wants_page:
-            return await self._editor()
+        accept = accepted(request.headers)
+        if request.method != "POST":
+            pairs = protocol.parameters(request.scope["query_string"])
+            asks = any(name == "query" for name, _ in pairs)
+            offered = protocol.ANSWERS if asks else (_TURTLE,)
+            if choose(accept, (*offered, _HTML)) == _HTML:
+                return await self._editor()
         job = await protocol.job_of(request, self._worker.limits, accept)
         if job is None:
             return await self._description(request, choose(accept, (_TURTLE,)))
@@ -162,7 +182,7 @@ class _Server:
 
     async def diagram(self, request: Request) -> Response:
         """Draw the claims that the answer to a query names, or the ties among its actors."""
-        if not choose(request.headers.get("accept"), (_HTML,)):
+        if not choose(accepted(request.headers), (_HTML,)):
             raise Refusal(406, "not-acceptable", f"A diagram comes as {_HTML}.")
         job = await protocol.job_of(request, self._worker.limits, pictures.RESULTS)
         if job is None:
@@ -172,13 +192,16 @@ class _Server:
         if media_type != pictures.RESULTS:
             raise Refusal(400, "no-rows", "Only the answer to a SELECT can be drawn.")
         async with self._drawing:
-            html = await asyncio.to_thread(pictures.diagram, desk.store, body, job.on)
+            html = await asyncio.to_thread(_drawn, desk.store, job, body)
         return self._sent(request, html, _HTML, {"content-security-policy": pictures.POLICY})
 
     async def questions(self, request: Request) -> Response:
         """List the shipped questions, as JSON or as SHACL executables."""
         desk = await self._desks.now()
-        if choose(request.headers.get("accept"), (_JSON, _TURTLE)) == _TURTLE:
+        kind = _chosen(request, (_JSON, _TURTLE, _HTML))
+        if kind == _HTML:
+            return await self._file(request, "questions.html")
+        if kind == _TURTLE:
             return self._sent(request, published(), _TURTLE)
         listed = await asyncio.to_thread(lambda: desk.questions)
         return self._sent(request, json.dumps(listed, ensure_ascii=False), _JSON)
@@ -189,7 +212,7 @@ class _Server:
         pairs = protocol.parameters(request.scope["query_string"])
         name = request.path_params["name"]
         sparql = await asyncio.to_thread(_spelled, desk.store, name, pairs)
-        accept = request.headers.get("accept")
+        accept = accepted(request.headers)
         if choose(accept, (_JSON, protocol.QUERY)) == protocol.QUERY:
             return self._sent(request, sparql, protocol.QUERY)
         return await self._answered(request, protocol.job_for(sparql, pairs, accept))
@@ -200,14 +223,13 @@ class _Server:
         if job is None:
             raise Refusal(400, "no-query", "There is no query. Send it as 'query'.")
         guard(job.sparql, self._worker.limits)
-        day_or_days = days(job.on) if job.on else None
-        published_by = day(job.known_by) if job.known_by else None
+        when, published_by = given(job.on, job.known_by, certainly=job.certainly)
         desk = await self._desks.now()
         client = request.client.host if request.client else ""
         self._clients.admit(client)
         began = time.monotonic()
         found = await asyncio.to_thread(
-            why_empty, desk.store, job.sparql, on=day_or_days, known_by=published_by, run=False
+            why_empty, desk.store, job.sparql, on=when, known_by=published_by, run=False
         )
         self._clients.worked(client, time.monotonic() - began)
         return self._sent(request, json.dumps({"reasons": found}, ensure_ascii=False), _JSON)
@@ -220,7 +242,7 @@ class _Server:
 
     async def ontology(self, request: Request) -> Response:
         """Give the ontology as Turtle, or as the page of its terms."""
-        if choose(request.headers.get("accept"), (_TURTLE, _HTML)) == _HTML:
+        if _chosen(request, (_TURTLE, _HTML)) == _HTML:
             return await self._file(request, "ontology.html")
         files = (ontology_path("isgraph.ttl"), ontology_path("lists.ttl"))
         return self._sent(request, "\n".join(file.read_text("utf-8") for file in files), _TURTLE)
@@ -317,7 +339,7 @@ class _Server:
         return media_type, body
 
     def _tag(self, request: Request) -> str:
-        wanted = f"{request.url.path}?{request.url.query}|{request.headers.get('accept')}"
+        wanted = f"{request.url.path}?{request.url.query}|{accepted(request.headers)}|{digest()}"
         short = hashlib.sha256(wanted.encode()).hexdigest()[:12]
         return f'W/"{self._worker.status()["digest"][:16]}-{short}"'
 

@@ -103,14 +103,12 @@ class Child:
                 "timeout",
                 f"The query took longer than {self.limits.seconds:g} s and was ended. "
                 "Ask for less: name an actor or a relation first, or add LIMIT.",
-                retry_after=1,
             )
         return Refusal(
             503,
             "died",
             "The query needed more memory or a deeper stack than it may have, and was ended. "
             "Ask for less, or in several queries.",
-            retry_after=1,
         )
 
 
@@ -121,7 +119,8 @@ def run(work: Work, limits: Limits) -> tuple[str, bytes]:
     ------
     Refusal
         503 if time, memory or stack run out; 403 if the answer is too large;
-        400 if the work raises an error of isgraph.
+        400 if the work raises an error of isgraph; 500 for any other error,
+        which is a fault of ours.
 
     Examples
     --------
@@ -155,6 +154,15 @@ def refusal_of(error: IsgraphError) -> Refusal:
     return Refusal(400, code, str(error), line=place[0], column=place[1])
 
 
+def _fault(error: Exception) -> Refusal:
+    """Return an error that nobody foresaw as a refusal that hides nothing."""
+    return Refusal(
+        500,
+        "fault",
+        f"isgraph itself failed, by {type(error).__name__}: {error}. Please report it.",
+    )
+
+
 def _work_and_leave(work: Work, inlet: int, limits: Limits) -> NoReturn:
     code = 1
     try:
@@ -171,6 +179,10 @@ def _work_and_leave(work: Work, inlet: int, limits: Limits) -> NoReturn:
             refused = refusal_of(error)
         except Refusal as error:
             refused = error
+        except (MemoryError, RecursionError):
+            raise
+        except Exception as error:
+            refused = _fault(error)
         if refused:
             media_type, body = "", json.dumps(vars(refused)).encode()
         name = media_type.encode()

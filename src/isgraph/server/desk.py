@@ -20,7 +20,7 @@ class Desk:
     def __init__(self, content: bytes, digest: str) -> None:
         self.content, self.digest = content, digest
         self.store = Store()
-        self.store.parse(content.decode())
+        self.store.parse(content)
         self.shelf = Shelf(self.store, served=True)
         self.edition = edition(self.store)
 

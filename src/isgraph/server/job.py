@@ -35,6 +35,24 @@ class Job(NamedTuple):
     statuses: tuple[str, ...] = ()
 
 
+def kept(store: Store, job: Job) -> Store:
+    """Return the store with only the claims that a job asks of.
+
+    Examples
+    --------
+    >>> len(kept(tiny, Job("ASK {}", statuses=("denied",)))) < len(tiny)
+    True
+    """
+    return restrict(
+        store,
+        on=days(job.on) if job.on else None,
+        known_by=day(job.known_by) if job.known_by else None,
+        certainly=job.certainly,
+        kinds_wanted=job.kinds,
+        statuses=job.statuses,
+    )
+
+
 class Answering:
     """The work of answering a job."""
 
@@ -43,15 +61,7 @@ class Answering:
 
     def prepare(self) -> None:
         """Leave only the claims asked of; this reads the ontology's files."""
-        job = self._job
-        self._store = restrict(
-            self._store,
-            on=days(job.on) if job.on else None,
-            known_by=day(job.known_by) if job.known_by else None,
-            certainly=job.certainly,
-            kinds_wanted=job.kinds,
-            statuses=job.statuses,
-        )
+        self._store = kept(self._store, self._job)
 
     def answer(self) -> tuple[str, bytes]:
         """Answer the query."""

@@ -27,6 +27,7 @@ from isgraph.server.limits import Limits
 from isgraph.server.refusal import Refusal
 from isgraph.shapes import check
 from isgraph.store import Store
+from isgraph.vocab import ISG
 
 _LOOK_AGAIN = 1.0
 _CHECKING = Limits(seconds=300, memory_mb=4096)
@@ -124,7 +125,13 @@ class Keeper:
             self._store = _store_of(self._candidate)
             restrict(self._store, on=date.today())  # what this prepares, each child inherits
             digest = hashlib.sha256(self._candidate).hexdigest()
-            told = {"digest": digest, "triples": len(self._store), "problem": None}
+            claims = len(self._store.pairs(ISG.subject)[0])
+            told = {
+                "digest": digest,
+                "triples": len(self._store),
+                "claims": claims,
+                "problem": None,
+            }
             self._say(told, self._candidate)
         else:
             self._say({"problem": problem})
@@ -149,7 +156,8 @@ class _Checking:
         if errors:
             first = errors[0]
             raise InvalidDataError(
-                f"{self._name} breaks {len(errors)} rules, first {first.rule} at {first.focus}: "
+                f"{self._name} breaks {_counted(len(errors), 'rule')}, "
+                f"first {first.rule} at {first.focus}: "
                 f"{first.message} `isgraph check` lists them all.",
                 report=report,
             )
@@ -160,8 +168,12 @@ class _Checking:
 
 def _store_of(content: bytes) -> Store:
     store = Store()
-    store.parse(content.decode("utf-8", "surrogateescape"))
+    store.parse(content)
     return store
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}" if number == 1 else f"{number} {word}s"
 
 
 def main() -> None:

@@ -4,6 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from starlette.datastructures import Headers
+
+
+def accepted(headers: Headers) -> str | None:
+    """Return the Accept header of a request; where it is sent in several lines, they are one list.
+
+    Source: RFC 9110, section 5.3.
+
+    Examples
+    --------
+    >>> accepted(Headers(raw=[(b"accept", b"text/csv"), (b"accept", b"text/html;q=0.5")]))
+    'text/csv, text/html;q=0.5'
+    """
+    return ", ".join(headers.getlist("accept")) or None
+
 
 def choose(accept: str | None, offered: Sequence[str]) -> str | None:
     """Return the media type that an Accept header prefers, or None if none will do.

@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-from datetime import date
 
-from isgraph.dates import days
 from isgraph.diagram import draw
-from isgraph.errors import DateError
 from isgraph.network import keep_named
 from isgraph.rows import Rows
 from isgraph.store import Store
@@ -18,15 +14,15 @@ POLICY = "frame-ancestors 'self'"
 """The page of a diagram carries its own policy; this adds who may frame it."""
 
 
-def diagram(store: Store, answer: bytes, on: str | None = None) -> str:
+def diagram(store: Store, answer: bytes) -> str:
     """Return the page of the claims, or of the actors, that an answer names.
 
     Parameters
     ----------
+    store
+        What was asked: the same claims as the answer is of.
     answer
         SPARQL results as JSON.
-    on
-        The day at which the page opens, if it is a single day.
 
     Raises
     ------
@@ -43,8 +39,4 @@ def diagram(store: Store, answer: bytes, on: str | None = None) -> str:
     columns = found["head"].get("vars", [])
     bindings = found.get("results", {"bindings": []})["bindings"]
     rows = [[row.get(name, {}).get("value") for name in columns] for row in bindings]
-    when = None
-    with contextlib.suppress(DateError):
-        when = days(on) if on else None
-    clock = when if isinstance(when, date) else None
-    return draw(keep_named(Rows(columns, rows, store=store)), on=clock).html
+    return draw(keep_named(Rows(columns, rows, store=store))).html

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+import difflib
+from collections.abc import Collection
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
@@ -19,7 +21,13 @@ UPDATE = "application/sparql-update"
 _DATASET = ("default-graph-uri", "named-graph-uri", "using-graph-uri", "using-named-graph-uri")
 SELECTION = ("on", "known-by", "certainly", "kind", "status")
 """Parameters of our own: of which claims a query is asked; see `isgraph.restrict`."""
+_SEVERAL = ("kind", "status")
+_TRUE, _FALSE = ("true", "1", "on"), ("false", "0", "off")
+_LIKENESS = 0.8
+"""How like one of ours a name has to be to be taken for it, from 0 to 1."""
 _OTHER_NAMES = ("application/json", "application/xml", "text/xml")
+ANSWERS = (*RESULTS, *TRIPLES, *_OTHER_NAMES)
+"""Media types in which some answer comes."""
 
 Pairs = list[tuple[str, str]]
 
@@ -39,6 +47,8 @@ async def job_of(request: Request, limits: Limits, accept: str | None) -> Job | 
         wrong kind or size, or for an answer in no format that we have.
     """
     pairs = parameters(request.scope["query_string"])
+    if request.headers.get("content-encoding", "identity").lower() != "identity":
+        raise Refusal(415, "media-type", "A body is sent as it is, not packed.")
     kind, _, options = request.headers.get("content-type", "").lower().partition(";")
     kind = kind.strip()
     if request.method == "POST":
@@ -68,6 +78,7 @@ async def job_of(request: Request, limits: Limits, accept: str | None) -> Job | 
             raise Refusal(
                 400, "dataset", f"There is one dataset here, so that {name} cannot be chosen."
             )
+    refuse_mistaken(pairs, ("query", *SELECTION))
     if not queries:
         if request.method == "POST":
             raise Refusal(400, "no-query", "The request holds no query. Send it as 'query'.")
@@ -81,24 +92,85 @@ def job_for(sparql: str, pairs: Pairs, accept: str | None) -> Job:
     Raises
     ------
     Refusal
-        If no format that we have is acceptable.
+        If no format that we have is acceptable, or a parameter says nothing that
+        it can say, or says it twice.
     """
     results = choose(accept, (*RESULTS, *_OTHER_NAMES))
     triples = choose(accept, (*TRIPLES, *_OTHER_NAMES))
     if results is None and triples is None:
         offered = ", ".join((*RESULTS, *TRIPLES))
         raise Refusal(406, "not-acceptable", f"Answers come as one of: {offered}.")
-    single = {name: value for name, value in reversed(pairs) if value}
+    single = once(pairs, SELECTION)
     return Job(
         sparql,
         results,
         triples,
         on=single.get("on"),
         known_by=single.get("known-by"),
-        certainly=single.get("certainly", "").lower() in ("true", "1", "on"),
+        certainly=_is_so(pairs),
         kinds=tuple(value for name, value in pairs if name == "kind" and value),
         statuses=tuple(value for name, value in pairs if name == "status" and value),
     )
+
+
+def once(pairs: Pairs, names: Collection[str]) -> dict[str, str]:
+    """Return the values of parameters, all but kind and status given once at most.
+
+    An empty value, as a form sends it for an empty field, is none.
+
+    Raises
+    ------
+    Refusal
+        If one of them is given twice.
+
+    Examples
+    --------
+    >>> once([("on", "2025"), ("known-by", "")], SELECTION)
+    {'on': '2025'}
+    """
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        if name not in names or not value:
+            continue
+        if name in found and name not in _SEVERAL:
+            raise Refusal(400, "parameter", f"{name} is given twice. Give it once.")
+        found[name] = value
+    return found
+
+
+def refuse_mistaken(pairs: Pairs, ours: Collection[str]) -> None:
+    """Refuse a parameter that is nearly one of ours: what it was to leave out would be answered.
+
+    Parameters of other programs, such as `format`, are left alone, as the
+    protocol has it.
+
+    Raises
+    ------
+    Refusal
+        400, with the right name.
+
+    Examples
+    --------
+    >>> refuse_mistaken([("format", "json")], SELECTION)
+    >>> refuse_mistaken([("known_by", "2025-01-01")], SELECTION)
+    Traceback (most recent call last):
+    isgraph.server.refusal.Refusal: No parameter 'known_by' here. Did you mean known-by?
+    """
+    for name, _ in pairs:
+        if name in ours:
+            continue
+        plain = name.strip().lower().replace("_", "-")
+        if near := difflib.get_close_matches(plain, ours, 1, _LIKENESS):
+            raise Refusal(400, "parameter", f"No parameter {name!r} here. Did you mean {near[0]}?")
+
+
+def _is_so(pairs: Pairs) -> bool:
+    """Tell whether `certainly` is asked for."""
+    said = [value.lower() for name, value in pairs if name == "certainly"]
+    for value in said:
+        if value not in (*_TRUE, *_FALSE):
+            raise Refusal(400, "parameter", f"certainly is true or false, not {value!r}.")
+    return bool(said) and said[0] in _TRUE
 
 
 def parameters(text: bytes) -> Pairs:

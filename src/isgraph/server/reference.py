@@ -39,7 +39,7 @@ def ask_rdflib(store: Store, sparql: str, limits: Limits = USUAL) -> tuple[str, 
     """
     try:
         guard(sparql, limits)
-        return run(_Asking(store, sparql), limits)
+        return run(_Asking(store.in_memory(), sparql), limits)
     except Refusal as refusal:
         raise QueryError(refusal.message, line=refusal.line, column=refusal.column) from refusal
 
@@ -67,6 +67,13 @@ class _Asking:
                 f"rdflib does not read the query at line {error.lineno}, column {error.column}.",
                 line=error.lineno,
                 column=error.column,
+            ) from error
+        except (MemoryError, RecursionError):
+            raise
+        except Exception as error:
+            raise QueryError(
+                f"rdflib fails at the query, by {type(error).__name__}: {error}. "
+                "Ask without --engine rdflib."
             ) from error
 
 

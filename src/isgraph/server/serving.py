@@ -50,28 +50,17 @@ async def _serve(
     limits: Limits,
     tell: Tell,
 ) -> None:
-    import uvicorn
-
-    from isgraph.server.app import make_app
+    from isgraph.server.web import Web
     from isgraph.server.worker import Worker
 
     tell(f"Reading {path.name} and checking it against every rule …")
     async with Worker(path, limits) as worker:
-        app = make_app(worker, hosts=(host, *names))
-        config = uvicorn.Config(
-            app,
-            http="h11",
-            lifespan="off",
-            log_level="warning",
-            access_log=False,
-            server_header=False,
-            h11_max_incomplete_event_size=256 * 1024,
-            timeout_graceful_shutdown=2,
-        )
+        if not worker.status()["claims"]:
+            tell(f"{path.name} holds no claim: every answer will be empty.")
         port = listening.getsockname()[1]
         shown = f"[{host}]" if ":" in host else host
         tell(f"http://{shown}:{port}/sparql asks, http://{shown}:{port}/ reads. Ctrl-C ends it.")
-        await uvicorn.Server(config).serve(sockets=[listening])
+        await Web(worker, hosts=(host, *names)).serve(sockets=[listening])
 
 
 def listening_at(host: str, port: int) -> socket.socket:

@@ -49,10 +49,13 @@ class Worker:
         self._waiting = 0
         self._answers: dict[int, asyncio.Future[tuple[dict[str, Any], bytes]]] = {}
         self._loaded: asyncio.Event = asyncio.Event()
-        self._state: dict[str, Any] = {"digest": None, "triples": 0, "problem": None}
+        self._state: dict[str, Any] = {
+            "digest": None, "triples": 0, "claims": 0, "problem": None,
+        }  # fmt: skip
         self._process: subprocess.Popen[bytes] | None = None
         self._listening: asyncio.Task[None] | None = None
         self._closed = False
+        self._ending = False
 
     async def __aenter__(self) -> Worker:
         await self._start()
@@ -102,6 +105,13 @@ class Worker:
             raise Refusal(**head["refusal"])
         return head["media_type"], body, head["seconds"]
 
+    def end_queries(self) -> None:
+        """Refuse every query that runs, waits or comes from now on: the server is to end."""
+        self._ending = True
+        for future in self._answers.values():
+            if not future.done():
+                future.set_result(({"refusal": vars(ending())}, b""))
+
     async def close(self) -> None:
         """End the keeper and all its children."""
         self._closed = True
@@ -113,6 +123,8 @@ class Worker:
 
     async def _ask(self, job: Job) -> tuple[dict[str, Any], bytes]:
         await self._loaded.wait()
+        if self._ending:
+            raise ending()
         number = next(self._numbers)
         future = asyncio.get_running_loop().create_future()
         self._answers[number] = future
@@ -178,6 +190,11 @@ class Worker:
                 self._process.kill()
                 await asyncio.to_thread(self._process.wait)
             self._process = None
+
+
+def ending() -> Refusal:
+    """Return the refusal of what is asked while the server ends."""
+    return Refusal(503, "ending", "The server is ending. Ask again when it is back.")
 
 
 async def _received(loop: asyncio.AbstractEventLoop, connection: socket.socket) -> bytes:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import pyoxigraph as ox
 
+from isgraph.errors import StoreError
 from isgraph.store.border import DATA
 from isgraph.store.directory import replace_directory
 from isgraph.store.local import ONTOLOGY_GRAPH, Store
@@ -82,10 +83,21 @@ def _publish_at_server(store: Store, wire: Wire, graph: str | None) -> Published
         body = ox.serialize(sorted(triples, key=str), format=ox.RdfFormat.N_TRIPLES)
         wire.send("PUT", params=where, data=body, headers={"Content-Type": _TRIPLES})
         back = wire.send("GET", accept=_TRIPLES, params=where)
-        found = {quad.triple for quad in ox.parse(back.content, format=ox.RdfFormat.N_TRIPLES)}
+        found = _read_back(wire, back.content)
         checked += len(found & triples)
         changed += len(found - triples)
     return Published(wire.url, sum(len(triples) for _, triples in parts), checked, changed)
+
+
+def _read_back(wire: Wire, content: bytes) -> set[Any]:
+    try:
+        return {quad.triple for quad in ox.parse(content, format=ox.RdfFormat.N_TRIPLES)}
+    except SyntaxError as error:
+        raise StoreError(
+            f"{wire.url} took the data, but does not give them back as N-Triples: {error.msg}. "
+            "Is it the address of a Graph Store, and not of a page about it?",
+            place=wire.url,
+        ) from error
 
 
 def _triples(store: Store, graph: Any) -> set[Any]:
