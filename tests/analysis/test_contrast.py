@@ -140,5 +140,5 @@ def test_heirs() -> None:
     without.remove_node(group)
 
     assert [row.heirs for row in custody(network, without)] == [
-        "Country X by c0900 (asserted planned)"
+        "may pass to Country X (c0900, asserted as planned)"
     ]

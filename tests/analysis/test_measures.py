@@ -67,6 +67,52 @@ def test_a_figure_leads_to_its_claims(network: nx.MultiDiGraph[str]) -> None:
 
     assert set(found.claims(row.actor)) == set(found.claims(node)) == expected
     assert row.claims == len(expected)
+    assert set(found.full[0].claim_ids.split(", ")) == expected
+    assert {told.claim for told in found.of(row.actor).rows} == expected
+    with pytest.raises(NameNotFoundError, match="Nearest"):
+        found.claims(row.actor + "x")
+
+
+def test_claims_of_one_direction(network: nx.MultiDiGraph[str]) -> None:
+    """In-degree counts claims that come in, out-degree those that go out."""
+    actor = measure(network, "degree").rows[0].actor
+    both, into, out = (
+        set(measure(network, name).claims(actor)) for name in ("degree", "in-degree", "out-degree")
+    )
+
+    assert into | out == both
+    assert into != both != out
+
+
+def test_the_evidence_of_a_range(network: nx.MultiDiGraph[str]) -> None:
+    """The least and the most of each actor are told with the evidence that gives them."""
+    compute = all_measures()["degree"].compute
+    row = measure(network, "degree").full[0]
+    node = next(n for n, label in network.nodes(data="label") if label == row.actor)
+    figures = {ALL: compute(network)[node]}
+    figures |= {how: compute(variant)[node] for how, variant in variants(network).items()}
+
+    assert (figures[row.least_by], figures[row.most_by]) == (row.least, row.most)
+    assert row.least < row.value
+
+
+def test_what_a_figure_rests_on(network: nx.MultiDiGraph[str]) -> None:
+    """A degree counts the ties of an actor, betweenness looks at all of them."""
+    said = {name: measure(network, name).text() for name in ("degree", "betweenness", "balance")}
+
+    assert "The claims are those that the figure counts" in said["degree"]
+    assert "rests on all ties of the network" in " ".join(said["betweenness"].split())
+    assert "It rests on all ties of the network" in said["balance"]
+
+
+def test_only_actors_with_a_tie_are_printed(shipped: Store) -> None:
+    """The first twenty of those with a tie are printed, and how many more there are is told."""
+    found = measure(project(shipped, on="2025-03-18"), "betweenness")
+    tied = [row for row in found.rows if row.claims]
+
+    assert len(tied) < len(found.rows)
+    assert list(found.listed) == tied
+    assert f"… and {len(tied) - 20} more, with --top" in found.text()
 
 
 def test_other_evidence_says_who_is_first(network: nx.MultiDiGraph[str]) -> None:
@@ -95,6 +141,8 @@ def test_too_small_a_network_is_refused() -> None:
     """A figure of four actors would mislead; the message says why and what to do."""
     with pytest.raises(EmptyNetworkError, match=f"Only {FEWEST - 1} actors"):
         measure(small(FEWEST - 2), "degree")
+    with pytest.raises(EmptyNetworkError, match="no claim is of two actors"):
+        measure(small(0), "degree")
 
 
 def test_too_small_a_variant_is_named() -> None:
@@ -119,7 +167,7 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
 
     assert listed.exit_code == one.exit_code == as_csv.exit_code == 0
     assert all(name in listed.stdout for name in all_measures())
-    assert one.stdout.split()[:4] == ["actor", "value", "least", "most"]
+    assert one.stdout.startswith("Betweenness of what may have held on 18 March 2025: ")
     assert "absence of a line" in one.stdout
     assert max(map(len, one.stdout.splitlines())) <= 80
     assert len(as_csv.stdout.splitlines()) == 3
@@ -127,3 +175,44 @@ def test_on_the_command_line(cli: Callable[..., Result]) -> None:
     along = cli("series", "degree", "--actor", "SDF", "--on", "2024", "--on", "2025")
     assert "2024-01-01/2024-12-31" in along.stdout
     assert "gatekeeper" in cli("roles", "--by", "kind").stdout
+
+
+def test_a_figure_on_the_command_line(cli: Callable[..., Result]) -> None:
+    """The claims behind it are printed for a name; a figure of the whole has no such actor."""
+    of_one = cli("measure", "degree", "--of", "SDF", "--format", "csv").stdout.splitlines()
+    in_all = cli("measure", "degree", "--format", "csv").stdout.splitlines()
+    row = next(line for line in in_all if line.startswith("Syrian Democratic Forces,"))
+    brokered = cli("roles", "--of", "Turkey")
+
+    assert of_one[0] == "claim,statement,time,status"
+    assert all(line.split(",")[0] in row for line in of_one[1:])
+    assert len(of_one) > 20
+    assert "Turkey, of all claims, stands between" in brokered.stdout
+    assert "claim_ids" in cli("roles", "--top", "1", "--format", "csv").stdout
+    assert cli("measure", "balance", "--of", "SDF").exit_code == 2
+
+
+def test_the_evidence_of_the_whole_is_not_cut(cli: Callable[..., Result]) -> None:
+    """--top leaves the range of a figure of the whole network alone."""
+    whole = cli("measure", "balance").stdout
+
+    assert "only news-2025-11-11" in whole
+    assert cli("measure", "balance", "--top", "1").stdout == whole
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("measure", "degree", "--status", "planned"),
+        ("roles", "--on", "1900", "--certainly"),
+        ("camps", "--on", "1900", "--certainly"),
+        ("speakers", "--known-by", "2020-01-01"),
+    ],
+)
+def test_nothing_is_left(cli: Callable[..., Result], words: tuple[str, ...]) -> None:
+    """An empty network is refused with the reason and what to leave out."""
+    refused = cli(*words)
+
+    assert refused.exit_code == 1
+    assert " is left " in refused.stderr.replace(":", " ")
+    assert f"Leave out {words[2 if words[0] == 'measure' else 1]}" in refused.stderr

@@ -16,6 +16,15 @@ def test_text() -> None:
     assert max(map(len, text.splitlines())) <= 80
 
 
+def test_the_first_table() -> None:
+    """It stands below its caption, cut where that is asked for, and left out where it is empty."""
+    numbers = Rows(("n",), [(number,) for number in range(5)])
+    text = Report(numbers, {}, ("A note.",), caption="Numbers.").text(2)
+
+    assert text.startswith("Numbers.\n\nn\n-\n0\n1\n… and 3 more, with --top")
+    assert Report(Rows(("n",)), {}, ("A note.",), caption="None.").text() == "None.\n\nA note."
+
+
 def test_page() -> None:
     """In a notebook nothing is cut before a hundred rows, and text is escaped."""
     numbers = Rows(("n",), [(number,) for number in range(SHOWN + 3)])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 
 import pytest
@@ -35,12 +36,16 @@ def test_the_ties_of_a_day(day: str) -> None:
 
 
 def test_values() -> None:
-    """A value is that of the measure on the network of the day, the least of what is certain."""
+    """With the possible, a figure is that of the measure on the network of the day."""
     row = series(both(), "degree", days=["2024-07-01"], actors=["Group A"]).rows[0]
     network = project(both(), on=days("2024-07-01"))
     node = "https://w3id.org/isgraph/actor/group-a"
 
-    assert (row.day, row.actor, row.value) == ("2024-07-01", "Group A", fold(network).degree(node))
+    assert (row.day, row.actor, row.with_possible) == (
+        "2024-07-01",
+        "Group A",
+        fold(network).degree(node),
+    )
     assert row.claims == len(
         series(both(), "degree", days=["2024-07-01"]).claims("Group A", "2024-07-01")
     )
@@ -50,8 +55,8 @@ def test_too_few_actors() -> None:
     """Where fewer than five actors certainly have a tie, there is no figure."""
     row = series(both(), degree, days=["2014-12-31"], actors=["Country X"]).rows[0]
 
-    assert row.least is None
-    assert row.value is not None
+    assert row.certain is None
+    assert row.with_possible is not None
 
 
 def test_a_measure_of_the_whole() -> None:
@@ -68,7 +73,7 @@ def test_a_measure_of_the_whole() -> None:
 
 @pytest.mark.parametrize(("every", "length"), [("day", 10), ("month", 7), ("year", 4)])
 def test_days_that_claims_name(every: str, length: int) -> None:
-    """One day a period, in order, and each of them is named by a claim."""
+    """One day a period, in order, named by a claim; and the days on which documents came out."""
     found = series(both(), degree, every=every)  # type: ignore[arg-type]
     bounds = {
         str(edge[bound])
@@ -76,18 +81,38 @@ def test_days_that_claims_name(every: str, length: int) -> None:
         for bound in ("begin_latest", "end_earliest")
     }
 
+    published = {"2025-01-31", "2025-06-30"}
+    others = [day for day in found.days if day not in published]
+
     assert found.days == sorted(found.days)
-    assert set(found.days) <= bounds
-    assert set(Counter(day[:length] for day in found.days).values()) == {1}
+    assert published <= set(found.days) <= bounds | published
+    assert set(Counter(day[:length] for day in others).values()) == {1}
 
 
 def test_the_highest_are_shown() -> None:
     """Without actors, those who have the highest value on any day."""
     found = series(both(), degree, days=DAYS)
-    highest = max(row.value for row in found.rows)
+    highest = max(row.with_possible for row in found.rows)
 
     assert len({row.actor for row in found.rows}) == 5
-    assert found.rows.sorted_by("value", descending=True)[0].value == highest
+    assert found.rows.sorted_by("with_possible", descending=True)[0].with_possible == highest
+
+
+def test_nothing_to_measure() -> None:
+    """What a measure does not define is blank, and the reason is told."""
+
+    def undefined(network: Network) -> dict[str, float]:
+        return {"network": math.nan}
+
+    found = series(both(), undefined, days=["2024"], actors=["Group A"])
+    text = str(found)
+
+    assert (found.rows[0].certain, found.rows[0].with_possible) == (None, None)
+    assert "Blank:" in text
+    assert "nan" not in text
+    assert text.startswith("undefined, on 1 day\n")
+    assert "on some day of it" in text
+    assert "on some day of it" not in str(series(both(), degree, days=DAYS))
 
 
 def test_refused() -> None:

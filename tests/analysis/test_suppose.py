@@ -50,6 +50,12 @@ def test_without_an_actor(name: str) -> None:
     ]
 
 
+def test_one_name_alone() -> None:
+    """A single name needs no list around it."""
+    assert suppose(both(), without="Group A").rows == suppose(both(), without=["Group A"]).rows
+    assert suppose(both(), come_true="c0007").rows == suppose(both(), come_true=["c0007"]).rows
+
+
 def test_without_a_tie_and_a_claim() -> None:
     """A pair loses all of its claims, a claim goes alone; what was no tie is not counted."""
     supposed = suppose(both(), without=[("Group A", "Group B"), "c0003"])
@@ -65,7 +71,7 @@ def test_a_plan_comes_true() -> None:
     supposed = suppose(both(), come_true=["c0007"])
 
     assert [(row.claim, row.effect) for row in supposed.come_true] == [
-        ("c0007", "ties its two ends and ends 1 claim")
+        ("c0007", "taken as done, ends 1 claim")
     ]
     assert [tuple(row)[::2] for row in supposed.taken_away] == [("c0009", "c0007 comes true")]
     assert not supposed.ties
@@ -99,7 +105,7 @@ def test_dissolved() -> None:
     supposed = suppose(with_claims(dissolves, stays), come_true=["planned", "Group B"])
 
     assert ids(supposed.come_true) == ["c0960", "c0961"]
-    assert supposed.come_true[1].effect == "no tie begins or ends"
+    assert supposed.come_true[1].effect == "changes nothing"
     assert f"{ACTOR}group-b" not in supposed.network
 
 

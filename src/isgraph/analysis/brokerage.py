@@ -12,12 +12,14 @@ from isgraph.analysis.communities import camps
 from isgraph.analysis.engines import Scores
 from isgraph.analysis.measures import Measure
 from isgraph.analysis.reports import Report
+from isgraph.analysis.selection import caption, chosen, nothing_left
 from isgraph.analysis.signs import labels
 from isgraph.analysis.ties import fold, is_contact
 from isgraph.entities import nearest
-from isgraph.errors import NameNotFoundError
-from isgraph.network import Network
+from isgraph.errors import EmptyNetworkError, NameNotFoundError
+from isgraph.network import NO_LINE, Network, as_network
 from isgraph.rows import Rows
+from isgraph.store import Store
 
 ROLES = ("coordinator", "itinerant", "gatekeeper", "representative", "liaison")
 MEANING = (
@@ -48,8 +50,11 @@ class Roles(Report):
         whoever brokers at all; who joins the most pairs comes first.
     """
 
-    def __init__(self, ties: nx.DiGraph[str], group_of: Mapping[str, str], by: str) -> None:
-        self._ties, self._group_of = ties, group_of
+    def __init__(self, network: Network, group_of: Mapping[str, str], by: str) -> None:
+        self._network, self._group_of = network, group_of
+        self._ties = ties = _contacts(network, directed=True)
+        if not fold(network).number_of_edges():
+            raise EmptyNetworkError(nothing_left(network))
         counts = {
             actor: Counter(self._role(start, actor, end) for start, end in _pairs(ties, actor))
             for actor in ties
@@ -60,7 +65,53 @@ class Roles(Report):
             key=lambda actor: (-counts[actor].total(), names[actor]),
         )
         rows = ((names[actor], *(counts[actor][role] for role in ROLES)) for actor in brokers)
-        super().__init__(Rows(("actor", *ROLES), rows), {}, (f"Groups: {by}. {MEANING}",))
+        told = caption(network, "Roles") + ("" if brokers else " Nobody stands between two others.")
+        notes = (
+            f"Groups: {by}. {MEANING}",
+            "Counted are pairs of others, joined by no tie of their own that is not hostile.",
+            NO_LINE,
+        )
+        super().__init__(Rows(("actor", *ROLES), rows), {}, notes, caption=told)
+
+    @property
+    def full(self) -> Rows:
+        """The rows with `claim_ids`, of the ties of all that an actor brokers."""
+        ids = (
+            ", ".join(
+                sorted({claim for found in self.triples(row.actor) for claim in found.claims})
+            )
+            for row in self.rows
+        )
+        columns = (*self.rows.columns, "claim_ids")
+        return Rows(columns, ((*row, one) for row, one in zip(self.rows, ids, strict=True)))
+
+    def of(self, actor: str) -> Report:
+        """Tell what an actor brokers, with the claims of both ties, by its label or IRI.
+
+        Raises
+        ------
+        NameNotFoundError
+            If the network has no such actor.
+
+        Examples
+        --------
+        >>> from isgraph import project
+        >>> roles(project(tiny)).of("Country X").rows.columns
+        ('start', 'end', 'role', 'claims')
+        """
+        found = self.triples(actor)
+        names = dict(zip(self._ties, labels(self._ties, self._ties), strict=True))
+        rows = Rows(
+            ("start", "end", "role", "claims"),
+            (
+                (names[one.start], names[one.end], one.role, ", ".join(one.claims))
+                for one in sorted(found, key=lambda one: (ROLES.index(one.role), one))
+            ),
+        )
+        who = names.get(actor, actor)
+        pairs = "one pair" if len(rows) == 1 else f"{len(rows)} pairs"
+        told = f"{who}, of {chosen(self._network)}, stands between {pairs} of others."
+        return Report(rows, {}, self.notes, caption=told)
 
     def triples(self, actor: str, role: str | None = None) -> list[Brokered]:
         """Return what an actor brokers, by its label or IRI, in one role or in all.
@@ -112,7 +163,7 @@ class Roles(Report):
         return "representative" if own == one else "liaison"
 
 
-def roles(network: Network, *, by: str | Mapping[str, str] = "camp") -> Roles:
+def roles(network: Store | Network, *, by: str | Mapping[str, str] = "camp") -> Roles:
     """Say in which roles actors stand between others, and by which claims.
 
     An actor brokers if a tie leads to it from a start and one from it to an
@@ -149,13 +200,14 @@ def roles(network: Network, *, by: str | Mapping[str, str] = "camp") -> Roles:
     >>> roles(project(tiny), by="kind").rows.columns[:3]
     ('actor', 'coordinator', 'itinerant')
     """
+    network = as_network(network)
     if by == "camp":
         group_of = {member: camp.id for camp in camps(network) for member in camp.members}
-        return Roles(_contacts(network, directed=True), group_of, "camps, computed and not claimed")
+        return Roles(network, group_of, "camps, computed and not claimed")
     if isinstance(by, str):
         group_of = {node: str(name) for node, name in network.nodes(data=by) if name is not None}
-        return Roles(_contacts(network, directed=True), group_of, f"{by} of the actors")
-    return Roles(_contacts(network, directed=True), by, "as given")
+        return Roles(network, group_of, f"{by} of the actors")
+    return Roles(network, by, "as given")
 
 
 def brokerage(network: Network) -> Scores:
@@ -252,7 +304,7 @@ MEASURES = (
     Measure(
         "constraint",
         "how far its contacts are contacts of each other; low for brokers, 1 if it has no or one "
-        "contact; ties that are not hostile",
+        "contact; ties that are not hostile, each weighing the root of its number of claims",
         constraint,
         lowest_first=True,
         counts=is_contact,

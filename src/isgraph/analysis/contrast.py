@@ -9,6 +9,7 @@ import networkx as nx
 
 from isgraph.analysis.communities import Camp, camps
 from isgraph.analysis.endings import PASS_ON
+from isgraph.analysis.statements import stance
 from isgraph.analysis.ties import fold, is_said_to_be_so
 from isgraph.network import Network
 from isgraph.rows import Row, Rows
@@ -171,8 +172,8 @@ def custody(before: Network, after: Network) -> Rows:
     """Return who holds whom in either network.
 
     Rows are `change, holder, held, before_claims, after_claims, heirs`. Where
-    the holder is gone, `heirs` names who is said to hold the same, or would
-    take over what the holder had, with the claim that says so.
+    the holder is gone, `heirs` names who else is said to hold the same, or may
+    take over what the holder had, with the claims that say so.
 
     Examples
     --------
@@ -212,12 +213,12 @@ def _detentions(network: Network) -> dict[tuple[str, str], list[str]]:
 
 def _heirs(before: Network, after: Network, holder: str, held: str) -> list[str]:
     others = {
-        f"{edge['subject_label']} by {edge['id']}"
+        f"also held by {edge['subject_label']} ({edge['id']})"
         for *_, edge in (after.in_edges(held, data=True) if held in after else ())
         if edge["family"] == "custody" and is_said_to_be_so(edge)
     }
     heirs = {
-        f"{edge['object_label']} by {edge['id']} ({edge['status']} {edge['modality']})"
+        f"may pass to {edge['object_label']} ({edge['id']}, {stance(edge)})"
         for *_, edge in before.out_edges(holder, data=True)
         if edge["kind"] in PASS_ON and not edge["negated"] and edge["object"] in after
     }

@@ -8,10 +8,13 @@ from statistics import mean
 from isgraph.analysis.communities import SEED, Camp, camps
 from isgraph.analysis.measures import CAUTION
 from isgraph.analysis.reports import Report
+from isgraph.analysis.selection import caption, nothing_left
 from isgraph.analysis.stability import Stability, steadiness
-from isgraph.analysis.ties import is_said_to_be_so
-from isgraph.network import Network
+from isgraph.analysis.ties import fold, is_said_to_be_so
+from isgraph.errors import EmptyNetworkError
+from isgraph.network import Network, as_network
 from isgraph.rows import Row, Rows
+from isgraph.store import Store
 
 STRUCTURE = "structural"
 """The family of relations that say who belongs to whom; which they are is in the ontology."""
@@ -52,9 +55,11 @@ class CampReport(Report):
     """
 
     def __init__(self, network: Network, runs: int, seed: int) -> None:
+        if not fold(network).number_of_edges():
+            raise EmptyNetworkError(nothing_left(network))
         self.camps = camps(network, seed=seed)
         steady = steadiness(network, self.camps, runs=runs)
-        self.stability = _list_stability(steady)
+        self.stability = _list_stability(steady if self.camps else Stability([], [], {}))
         rows = Rows(
             ("camp", "label", "members", "kept"),
             ((c.id, c.label, len(c.members), steady.kept[c.id]) for c in self.camps),
@@ -86,10 +91,12 @@ class CampReport(Report):
             "Pairs bound by structure": self.structure,
             f"Bound by structure, and in two camps ({len(apart)})": apart,
         }
-        super().__init__(rows, parts, _NOTES)
+        told = caption(network, "Camps")
+        told += "" if self.camps else " No three actors are bound closely enough to be a camp."
+        super().__init__(rows, parts, _NOTES, caption=told)
 
 
-def compare_camps(network: Network, *, runs: int = 20, seed: int = SEED) -> CampReport:
+def compare_camps(network: Store | Network, *, runs: int = 20, seed: int = SEED) -> CampReport:
     """Hold the camps of a network against chance, and against its curated structure.
 
     Structure is what sources say of who is a member, a part, an affiliate or
@@ -115,6 +122,7 @@ def compare_camps(network: Network, *, runs: int = 20, seed: int = SEED) -> Camp
     >>> compare_camps(project(tiny), runs=2).structure.columns[:3]
     ('camps_from', 'relation', 'together')
     """
+    network = as_network(network)
     return CampReport(network, runs, seed)
 
 

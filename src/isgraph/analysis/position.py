@@ -293,20 +293,22 @@ def _kept(ties: nx.Graph[str], wanted: Callable[[Mapping[str, Any]], bool]) -> n
 
 
 MEASURES = (
-    Measure("degree", "how many actors it has a tie with, of any sign", degree),
-    Measure("in-degree", "how many actors a tie comes from", in_degree),
-    Measure("out-degree", "how many actors a tie goes to", out_degree),
+    Measure("degree", "how many actors it has a tie with, of any sign", degree, is_own=True),
+    Measure("in-degree", "how many actors a tie comes from", in_degree, is_own=True, way="in"),
+    Measure("out-degree", "how many actors a tie goes to", out_degree, is_own=True, way="out"),
     Measure(
         "supportive-degree",
         "how many actors it has a supportive tie with",
         supportive_degree,
         counts=is_supportive,
+        is_own=True,
     ),
     Measure(
         "hostile-degree",
         "how many actors it has a hostile tie with",
         hostile_degree,
         counts=is_hostile,
+        is_own=True,
     ),
     Measure(
         "betweenness",
@@ -320,12 +322,14 @@ MEASURES = (
     ),
     Measure(
         "eigenvector",
-        "how far it is tied, by ties of any sign, to those who are much tied; the greatest is 1",
+        "how far it is tied, by ties of any sign, to those who are much tied; each weighs the root "
+        "of its number of claims; the greatest is 1",
         eigenvector,
     ),
     Measure(
         "pagerank",
-        "how much support reaches it from those who are supported; all together 1",
+        "how much support reaches it from those who are supported; each tie weighs the root "
+        "of its number of claims; all together 1",
         pagerank,
         counts=is_supportive,
     ),

@@ -22,21 +22,43 @@ class Report:
         The other tables by their headings.
     notes
         Sentences below the tables.
+    caption
+        What the tables are of, above them.
     """
 
-    def __init__(self, rows: Rows, parts: dict[str, Rows], notes: tuple[str, ...]) -> None:
-        self.rows, self.parts, self.notes = rows, parts, notes
+    def __init__(
+        self, rows: Rows, parts: dict[str, Rows], notes: tuple[str, ...], *, caption: str = ""
+    ) -> None:
+        self.rows, self.parts, self.notes, self.caption = rows, parts, notes, caption
 
-    def text(self) -> str:
-        """Return the tables as text of 80 columns; empty ones are left out, long ones cut."""
-        shown = [str(self.rows)]
+    @property
+    def listed(self) -> Rows:
+        """The rows that are printed."""
+        return self.rows
+
+    @property
+    def full(self) -> Rows:
+        """The rows with all that other programs may want to know of each."""
+        return self.rows
+
+    def text(self, most: int = SHOWN) -> str:
+        """Return the tables as text of 80 columns; empty ones are left out, long ones cut.
+
+        Parameters
+        ----------
+        most
+            How many rows of the first table are printed; of the others it is 20.
+        """
+        shown = [_wrapped(self.caption)] if self.caption else []
+        shown += [_cut(self.listed, most, ", with --top or in --format csv")] if self.listed else []
         for heading, rows in self.parts.items():
-            left = len(rows) - SHOWN
-            more = f"\n… and {left} more" if left > 0 else ""
-            shown += [f"{heading}\n\n{rows[:SHOWN]}{more}"] if rows else []
-        return "\n\n".join([*shown, *(textwrap.fill(note, 80) for note in self.notes)])
+            shown += [f"{heading}\n\n{_cut(rows, SHOWN)}"] if rows else []
+        return "\n\n".join([*shown, *map(_wrapped, self.notes)])
 
-    __str__ = __repr__ = text
+    def __str__(self) -> str:
+        return self.text()
+
+    __repr__ = __str__
 
     def _repr_html_(self) -> str:
         tables = (
@@ -45,4 +67,14 @@ class Report:
             if rows
         )
         notes = (f"<p>{html.escape(note)}</p>" for note in self.notes)
-        return "".join([self.rows._repr_html_(), *tables, *notes])
+        caption = [f"<p>{html.escape(self.caption)}</p>"] if self.caption else []
+        return "".join([*caption, self.rows._repr_html_(), *tables, *notes])
+
+
+def _cut(rows: Rows, most: int, where: str = "") -> str:
+    left = len(rows) - most
+    return f"{rows[:most]}\n… and {left} more{where}" if left > 0 else str(rows)
+
+
+def _wrapped(text: str) -> str:
+    return textwrap.fill(text, 80)

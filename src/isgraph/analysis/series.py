@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import textwrap
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
@@ -21,6 +22,15 @@ from isgraph.store import Store
 if TYPE_CHECKING:
     from isgraph.analysis.measures import Measure
 
+_READING = (
+    "certain: pairs of actors with a tie that certainly held on the day, and the figure of these "
+    "alone; possible: pairs with a tie that only may have held; with_possible: the figure of both."
+)
+_BLANK = (
+    "Blank: fewer than five actors have a tie, or there is nothing to measure, such as triads for "
+    "a share of balanced ones."
+)
+_STRETCH = "Of a month or a year it is told what held on some day of it."
 CAUTION = (
     "A day has what certainly or possibly held on it. What is dated as of one day may hold on any "
     "other: the possible changes little, and the certain follows what the documents speak of. "
@@ -40,25 +50,25 @@ class Series:
     days
         The days, in order.
     rows
-        `day, actor, value, least, claims`: the value counts what certainly or
-        possibly held, and `least` what certainly held; either is None on a
-        day on which too few actors have a tie. `claims` is how many claims
-        stand behind the value.
+        `day, actor, certain, with_possible, claims`: the figure of what
+        certainly held, and of what certainly or possibly held; either is None
+        on a day on which too few actors have a tie, or where there is nothing
+        to measure. `claims` is how many claims stand behind the latter.
     ties
         `day, certain, possible, claims`: pairs of actors that certainly, or
-        only possibly, had a tie.
+        only possibly, had a tie, and the claims of both.
     """
 
     def __init__(
         self, measure: Measure, ties: Rows, rows: Rows, networks: Mapping[str, Network]
     ) -> None:
         self.name, self.ties, self.rows = measure.name, ties, rows
-        self._counts = measure.counts
+        self._measure = measure
         self.days = [row.day for row in ties]
         self._networks = networks
 
     def claims(self, actor: str, day: str) -> list[str]:
-        """Return the ids of the claims behind the value of an actor on a day of the series.
+        """Return the ids of the claims behind the figure of an actor on a day of the series.
 
         Examples
         --------
@@ -66,24 +76,35 @@ class Series:
         >>> "c0002" in found.claims("Group A", "2025-01-31")
         True
         """
-        ties = fold(self._networks[day])
+        network = self._networks[day]
         if actor == "network":
-            return claims_at(ties)
-        nodes = [n for n, about in ties.nodes(data=True) if actor in (n, about["label"])]
-        return sorted({c for n in nodes for c in claims_at(ties, n, self._counts)})
+            return claims_at(fold(network))
+        counted = self._measure.claims(network)
+        nodes = [n for n, about in network.nodes(data=True) if actor in (n, about["label"])]
+        return sorted({claim for node in nodes for claim in counted(node)})
 
     def text(self) -> str:
         """Return both tables as text of 80 columns, with the caution."""
-        head = f"{self.name}, on {len(self.days)} days"
-        parts = [head, "", self.ties.table(_WIDTH), "", self.rows.table(_WIDTH), ""]
-        return "\n".join([*parts, *textwrap.wrap(CAUTION, _WIDTH)])
+        head = f"{self.name}, on {len(self.days)} day{'s' if len(self.days) != 1 else ''}"
+        parts = [head, "", self.ties.table(_WIDTH), "", self.rows.table(_WIDTH)]
+        notes = (textwrap.fill(note, _WIDTH) for note in self._notes())
+        return "\n".join([*parts, *(f"\n{note}" for note in notes)])
 
     __str__ = __repr__ = text
 
     def _repr_html_(self) -> str:
         from html import escape
 
-        return f"{self.ties._repr_html_()}{self.rows._repr_html_()}<p>{escape(CAUTION)}</p>"
+        notes = "".join(f"<p>{escape(note)}</p>" for note in self._notes())
+        return f"{self.ties._repr_html_()}{self.rows._repr_html_()}{notes}"
+
+    def _notes(self) -> Iterator[str]:
+        yield _READING
+        if any("/" in day for day in self.days):
+            yield _STRETCH
+        if any(None in (row.certain, row.with_possible) for row in self.rows):
+            yield _BLANK
+        yield CAUTION
 
 
 def series(
@@ -103,11 +124,12 @@ def series(
         function from a network to a figure for each actor by IRI.
     days
         Days, months or years, in order; without any, days that the claims
-        themselves name, of each period the one on which most certainly hold.
+        themselves name, of each period the one on which most certainly hold,
+        and the days on which documents came out.
     every
         That period: `day`, `month` or `year`.
     actors
-        By name; without any, the five with the highest value on any day.
+        By name; without any, the five with the highest figure on any day.
 
     Raises
     ------
@@ -119,7 +141,7 @@ def series(
     Examples
     --------
     >>> found = series(tiny, "degree", every="year", actors=["Group A"])
-    >>> [(row.day, row.value) for row in found.rows][-1]
+    >>> [(row.day, row.with_possible) for row in found.rows][-1]
     ('2025-01-31', 3.0)
     """
     from isgraph.analysis.measures import FEWEST, WHOLE
@@ -139,7 +161,7 @@ def series(
         return measure.compute(network) if tied >= FEWEST else {}
 
     values = {day: figures(network) for day, network in networks.items()}
-    least = {day: figures(network) for day, network in sure.items()}
+    surely = {day: figures(network) for day, network in sure.items()}
     wanted = wanted or _highest(values.values())
     rows: list[Row] = []
     ties: list[Row] = []
@@ -147,16 +169,16 @@ def series(
         folded, certain = fold(network), fold(sure[day]).number_of_edges()
         possible = folded.number_of_edges() - certain
         ties.append((day, certain, possible, len(claims_at(folded))))
+        counted = measure.claims(network)
         for actor in wanted:
             label = "network" if actor == WHOLE else str(whole.nodes[actor]["label"])
-            node = None if actor == WHOLE else actor
-            claims = claims_at(folded, node, measure.counts)
-            figure, surely = values[day].get(actor), least[day].get(actor)
-            rows.append((day, label, _round(figure), _round(surely), len(claims)))
+            claims = claims_at(folded) if actor == WHOLE else counted(actor)
+            both = (_round(found[day].get(actor)) for found in (surely, values))
+            rows.append((day, label, *both, len(claims)))
     return Series(
         measure,
         Rows(("day", "certain", "possible", "claims"), ties),
-        Rows(("day", "actor", "value", "least", "claims"), rows),
+        Rows(("day", "actor", "certain", "with_possible", "claims"), rows),
         networks,
     )
 
@@ -179,9 +201,13 @@ def _measure(of: str | Callable[[Network], Mapping[str, float]]) -> Measure:
 
 
 def _named_days(network: Network, every: Every) -> Iterator[date]:
-    """Yield of each period the day, named by a claim, on which most claims certainly hold."""
+    """Yield of each period the day, named by a claim, on which most claims certainly hold.
+
+    The days on which documents came out are always there.
+    """
     edges = [edge for *_, edge in network.edges(data=True) if is_said_to_be_so(edge)]
-    until = max((edge["published"] for edge in edges), default=date.min)
+    published = {edge["published"] for edge in edges}
+    until = max(published, default=date.min)
     named = {
         edge[bound]
         for edge in edges
@@ -193,7 +219,7 @@ def _named_days(network: Network, every: Every) -> Iterator[date]:
         held = sum(1 for edge in edges if certainty(_bounds(edge), day) == "certain")
         period = day.isoformat()[: _LENGTH[every]]
         periods[period] = max(periods.get(period, (0, day)), (held, day))
-    yield from (day for _, day in periods.values())
+    yield from sorted({day for _, day in periods.values()} | published)
 
 
 def _bounds(edge: Mapping[str, Any]) -> Bounds:
@@ -215,9 +241,10 @@ def _highest(values: Iterable[Mapping[str, float]]) -> list[str]:
     best: dict[str, float] = {}
     for figures in values:
         for actor, value in figures.items():
-            best[actor] = max(value, best.get(actor, value))
+            if not math.isnan(value):
+                best[actor] = max(value, best.get(actor, value))
     return sorted(best, key=lambda actor: (-best[actor], actor))[:_HIGHEST]
 
 
 def _round(value: float | None) -> float | None:
-    return None if value is None else float(f"{value:.4g}")
+    return None if value is None or math.isnan(value) else float(f"{value:.4g}")

@@ -5,8 +5,10 @@ from __future__ import annotations
 import textwrap
 from collections import defaultdict
 
-from isgraph.analysis.voices import claims_of, heard, named, spoken_of, ties_of
-from isgraph.network import NO_LINE, Network, project
+from isgraph.analysis.selection import advice, chosen
+from isgraph.analysis.voices import Claim, claims_of, heard, named, spoken_of, ties_of
+from isgraph.errors import EmptyNetworkError
+from isgraph.network import NO_LINE, Network, as_network, project
 from isgraph.rows import Row, Rows
 from isgraph.store import Store
 from isgraph.turtle import natural
@@ -44,15 +46,18 @@ class Speakers:
         does; most spoken of first. The ids are those it is spoken of in.
     """
 
-    def __init__(self, rows: Rows, concentration: Rows, ties: Rows, voices: Rows) -> None:
+    def __init__(
+        self, rows: Rows, concentration: Rows, ties: Rows, voices: Rows, *, caption: str
+    ) -> None:
         self.rows, self.concentration, self.ties, self.voices = rows, concentration, ties, voices
+        self.caption = caption
 
     def claims(self, name: str) -> list[str]:
         """Return the ids of the claims that come from a source.
 
         Examples
         --------
-        >>> speakers(tiny).claims("Atlas of Northland")[:2]
+        >>> speakers(tiny).claims("Atlas of Northland (Institute)")[:2]
         ['c0001', 'c0002']
         """
         found = {c for row in self.rows if row.name == name for c in row.claim_ids.split(", ")}
@@ -65,7 +70,7 @@ class Speakers:
 
     def text(self, most: int = _MOST) -> str:
         """Return what there is as text of 80 columns, the first so many of each part."""
-        lines: list[str] = []
+        lines = [*textwrap.wrap(self.caption, _WIDTH), ""]
         for role in ROLES:
             named = [row for row in self.rows if row.role == role]
             listed = Rows(
@@ -76,6 +81,8 @@ class Speakers:
                 lines += [listed.table(_WIDTH), *_more(len(named), most), ""]
         lines += ["Concentration", self.concentration.table(_WIDTH), ""]
         lines += [*textwrap.wrap(self._resting(), _WIDTH), ""]
+        if not self.ties:
+            return "\n".join([*lines, *textwrap.wrap(CAUTION, _WIDTH)])
         unheard = self.unheard()
         count = f"{len(unheard)} of {len(self.voices)} actors"
         head = f"Spoken of, and not among the speakers ({count})"
@@ -86,8 +93,10 @@ class Speakers:
     __str__ = __repr__ = text
 
     def _resting(self) -> str:
+        if not self.ties:
+            return "No supportive or hostile tie is left here."
         single = sum(1 for row in self.ties if row.works == 1)
-        share = f" ({single / len(self.ties):.0%})" if self.ties else ""
+        share = f" ({single / len(self.ties):.0%})"
         heard = [row.speaks for row in self.ties]
         return (
             f"Of {len(self.ties)} supportive or hostile ties, {single}{share} rest on one work or "
@@ -100,7 +109,8 @@ class Speakers:
 
         tables = (self.rows, self.concentration, self.voices)
         shown = "".join(table._repr_html_() for table in tables)
-        return f"{shown}<p>{escape(self._resting())} {escape(CAUTION)}</p>"
+        caption = f"<p>{escape(self.caption)}</p>"
+        return f"{caption}{shown}<p>{escape(self._resting())} {escape(CAUTION)}</p>"
 
 
 def speakers(source: Store | Network) -> Speakers:
@@ -115,6 +125,11 @@ def speakers(source: Store | Network) -> Speakers:
     ----------
     source
         A store; or a network, whose claims alone are counted.
+
+    Raises
+    ------
+    EmptyNetworkError
+        If there is no claim.
 
     References
     ----------
@@ -131,8 +146,12 @@ def speakers(source: Store | Network) -> Speakers:
     >>> [(row.actor, row.spoken_of) for row in found.unheard()][0]
     ('Group A', 9)
     """
-    network = project(source, everything=True) if isinstance(source, Store) else source
+    network = project(source, everything=True) if isinstance(source, Store) else as_network(source)
     claims = claims_of(network)
+    if not claims:
+        raise EmptyNetworkError(
+            f"No claim is left of {chosen(network)}, and so nobody speaks.{advice(network)}"
+        )
     rests_on = _ties_by_claim(network)
     rows: list[Row] = []
     concentration: list[Row] = []
@@ -157,7 +176,15 @@ def speakers(source: Store | Network) -> Speakers:
             ("actor", "spoken_of", "speaks", "bodies_speak", "claim_ids"),
             spoken_of(network, claims, {end for row in ties for end in (row.one, row.other)}),
         ),
+        caption=_caption(network, claims),
     )
+
+
+def _caption(network: Network, claims: list[Claim]) -> str:
+    certain = sum(1 for claim in claims if claim.get("certainty") == "certain")
+    is_open = network.graph.get("on") and not network.graph.get("certainly")
+    sure = f", of which {certain} certainly held" if is_open else ""
+    return f"Speakers of {chosen(network)}: {len(claims)} claims{sure}."
 
 
 def _concentration(ranked: list[tuple[str, list[str]]]) -> Row:

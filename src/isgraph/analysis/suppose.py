@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from isgraph.analysis.endings import ended_claims, ended_node
+from isgraph.analysis.statements import said, stance, time
 from isgraph.analysis.supposed import Supposed
 from isgraph.analysis.ties import is_said_to_be_so
-from isgraph.dates import in_words
 from isgraph.entities import fold as folded
 from isgraph.entities import nearest
 from isgraph.errors import ClaimError, EmptyNetworkError, NameNotFoundError
-from isgraph.network import Network, project
+from isgraph.network import Network, as_network, project
 from isgraph.rows import Rows
 from isgraph.store import Store
 from isgraph.terms import BASE
@@ -27,8 +27,8 @@ Named = str | tuple[str, str]
 def suppose(
     source: Store | Network,
     *,
-    without: Iterable[Named] = (),
-    come_true: Iterable[str] = (),
+    without: str | Iterable[Named] = (),
+    come_true: str | Iterable[str] = (),
     **which: Any,
 ) -> Supposed:
     """Suppose that actors or ties were not there, or that plans came true.
@@ -44,9 +44,10 @@ def suppose(
         A store, or a network; a network without places and events has fewer
         claims that could come true (`isgraph.project(…, everything=True)`).
     without
-        Actors by name, claims by id, or pairs of names: all ties between the two.
+        An actor by name or a claim by id; or several of them, or of pairs of
+        names: all ties between the two.
     come_true
-        Claims by id; or modalities (`planned`), kinds (`mergesInto`) and
+        A claim by id, or several; or modalities (`planned`), kinds (`mergesInto`) and
         names, of which a claim needs one of each sort that is given. So
         `["planned", "Group A"]` are the plans in which Group A plays a part.
         Denied claims come true only if named by their id.
@@ -69,16 +70,20 @@ def suppose(
     >>> [(row.change, row.held) for row in supposed.custody]
     [('holder gone', 'members of Group B held')]
     """
+    without = [without] if isinstance(without, str) else list(without)
+    come_true = [come_true] if isinstance(come_true, str) else list(come_true)
     if isinstance(source, Store):
         whole, before = project(source, everything=True), project(source, everything=True, **which)
     else:
-        whole = before = source
-    true = _come_true(whole, list(come_true))
+        whole = before = as_network(source)
+    true = _come_true(whole, come_true)
     gone = {node for claim in true if (node := ended_node(claim))}
     away: dict[str, tuple[Edge, str]] = {}
+    idle: list[str] = []
     for name in without:
         node, claims = _named(whole, before, name)
         gone |= {node} if node else set()
+        idle += [] if claims or node in before else [_in_words(whole, name)]
         away |= {edge["id"]: (edge, "left out") for edge in claims}
     effects: dict[str, str] = {}
     for claim in true:
@@ -93,7 +98,7 @@ def suppose(
                 after.add_node(end, **whole.nodes[end])
             made = {**claim, "modality": "actual", "status": "asserted", "supposed": True}
             after.add_edge(*_ends(claim), key=claim["iri"], **made)
-    come = ((c["id"], _said(c), _time(c), _stance(c), effects[c["id"]]) for c in true)
+    come = ((c["id"], said(c), time(c), stance(c), effects[c["id"]]) for c in true)
     was_so = [key for key in _sorted(away) if is_said_to_be_so(away[key][0])]
     return Supposed(
         before,
@@ -101,8 +106,9 @@ def suppose(
         come_true=Rows(("claim", "statement", "time", "status", "effect"), come),
         taken_away=Rows(
             ("claim", "statement", "because"),
-            ((key, _said(away[key][0]), away[key][1]) for key in was_so),
+            ((key, said(away[key][0]), away[key][1]) for key in was_so),
         ),
+        idle=idle,
     )
 
 
@@ -112,9 +118,9 @@ def _joins(claim: Edge, gone: set[str]) -> bool:
 
 
 def _effect(claim: Edge, ended: int, gone: set[str]) -> str:
-    told = ["ties its two ends"] if _joins(claim, gone) else []
+    told = ["taken as done"] if _joins(claim, gone) else []
     told += [f"ends {ended} claim{'s' if ended != 1 else ''}"] if ended else []
-    return " and ".join(told) or "no tie begins or ends"
+    return ", ".join(told) or "changes nothing"
 
 
 def _come_true(network: Network, names: list[str]) -> list[Edge]:
@@ -171,6 +177,15 @@ def _named(whole: Network, before: Network, name: Named) -> tuple[str | None, li
     return node, [edge for edge in claims if node in _ends(edge)]
 
 
+def _in_words(network: Network, name: Named) -> str:
+    """Say what was named: an actor by its label, a claim by its id, or a pair."""
+    if not isinstance(name, str):
+        return f"a tie of {' and '.join(_in_words(network, end) for end in name)}"
+    if any(edge["id"] == name for *_, edge in network.edges(data=True)):
+        return name
+    return str(network.nodes[_node(network, name)]["label"])
+
+
 def _node(network: Network, name: str, also: Iterable[str] = ()) -> str:
     """Return the node that a label, alias, slug or IRI names, an actor before others.
 
@@ -212,21 +227,6 @@ def _claims(network: Network) -> Iterator[Edge]:
 
 def _ends(claim: Edge) -> tuple[str, str]:
     return str(claim["subject"]), str(claim["object"])
-
-
-def _said(claim: Edge) -> str:
-    words = (claim["subject_label"], "not:" if claim["negated"] else "", claim["label"])
-    return " ".join(filter(None, (*words, claim["object_label"])))
-
-
-def _time(claim: Edge) -> str:
-    if claim["valid_time"]:
-        return in_words(claim["valid_time"])
-    return f"as of {in_words(claim['as_of'])}" if claim["as_of"] else ""
-
-
-def _stance(claim: Edge) -> str:
-    return " ".join(dict.fromkeys((claim["status"], claim["modality"])))
 
 
 def _sorted(ids: Iterable[str]) -> list[str]:

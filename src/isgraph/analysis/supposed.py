@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from isgraph.analysis import contrast
+from isgraph.analysis.selection import chosen
+from isgraph.analysis.ties import is_said_to_be_so
 from isgraph.network import NO_LINE, Network
 from isgraph.rows import Row, Rows
 from isgraph.terms import BASE
@@ -32,16 +34,26 @@ class Supposed:
     come_true
         `claim, statement, time, status, effect`.
     taken_away
-        `claim, statement, because`.
+        `claim, statement, because`: left out, or which claim ends it.
+    caption
+        Of which network it is supposed.
     ties, reach, cut, camps, custody
         Both networks side by side, of actors alone: see
         `isgraph.analysis.contrast`.
     """
 
     def __init__(
-        self, before: Network, after: Network, *, come_true: Rows, taken_away: Rows
+        self,
+        before: Network,
+        after: Network,
+        *,
+        come_true: Rows,
+        taken_away: Rows,
+        idle: Sequence[str] = (),
     ) -> None:
         self.network, self.come_true, self.taken_away = after, come_true, taken_away
+        self._chosen, self._idle = chosen(before), idle
+        self.caption = _caption(before)
         one, other = _of_actors(before), _of_actors(after)
         self.ties = contrast.ties(one, other)
         self.reach, self.cut = contrast.reach(one, other), contrast.cut(one, other)
@@ -57,14 +69,14 @@ class Supposed:
             what = f"{row.statement} ({row.time})" if row.time else row.statement
             yield "come true", what, row.status, row.effect, row.claim
         for row in self.taken_away:
-            yield "taken away", row.statement, "so", row.because, row.claim
+            yield "taken away", row.statement, "said to be so", row.because, row.claim
         for row in self.ties:
             yield "ties", f"{row.one} and {row.other}", row.before, row.after, row.claims
         for row in self.reach:
             if row.before != row.after:
                 yield f"reach over {row.over}", row.figure, str(row.before), str(row.after), ""
         for row in self.cut:
-            what = f"{row.actor} {row.change}: can reach others"
+            what = f"{row.actor}, {row.change}: others within reach"
             yield f"reach over {row.over}", what, str(row.before), str(row.after), ""
         for row in self.camps:
             yield "camps", row.actor, row.before, row.after, ""
@@ -79,13 +91,12 @@ class Supposed:
         parts: dict[str, list[Row]] = {}
         for part, *cells in self._differences():
             parts.setdefault(str(part), []).append(tuple(cells))
-        lines = _wrapped(CAUTION)
+        lines = [*_wrapped(self.caption), "", *_wrapped(CAUTION)]
         for part, rows in parts.items():
             lines += ["", f"{part[:1].upper()}{part[1:]} ({len(rows)})"]
             for what, before, after, claims in rows[:most]:
-                sides = f"{before} → {after}" if before else f"{after}"
-                told = f"{what}: {sides}" + (f" [{claims}]" if claims else "")
-                lines += _wrapped(told, "  ", "    ")
+                told = _told(part, f"{what}", f"{before}", f"{after}")
+                lines += _wrapped(f"{told} [{claims}]" if claims else told, "  ", "    ")
             if len(rows) > most:
                 lines.append(f"  and {len(rows) - most} more, in .rows or --format csv")
         same = [
@@ -93,9 +104,12 @@ class Supposed:
             for name in ("ties", "reach", "camps", "custody")
             if not any(part.startswith(name) for part in parts)
         ]
-        if not parts:
+        for name in self._idle:
+            told = f"Of {self._chosen}, no claim names {name}: leaving it out changes nothing."
+            lines += ["", *_wrapped(told)]
+        if not parts and not self._idle:
             lines += ["", "Nothing is supposed, and nothing changes."]
-        elif same:
+        elif parts and same:
             lines += ["", f"No difference in: {', '.join(same)}."]
         return "\n".join(lines)
 
@@ -104,13 +118,31 @@ class Supposed:
     def _repr_html_(self) -> str:
         from html import escape
 
-        return f"<p>{escape(CAUTION)}</p>{self.rows._repr_html_()}"
+        head = f"<p>{escape(self.caption)}</p><p>{escape(CAUTION)}</p>"
+        return f"{head}{self.rows._repr_html_()}"
 
 
 def _of_actors(network: Network) -> Network:
     actors = [node for node in network if node.startswith(_ACTOR)]
     kept: Network = network.subgraph(actors).copy()
     return kept
+
+
+def _caption(network: Network) -> str:
+    count = sum(1 for *_, claim in network.edges(data=True) if is_said_to_be_so(claim))
+    is_of_actors = all(node.startswith(_ACTOR) for node in network)
+    nodes = "between actors alone" if is_of_actors else "places, events and the like among them"
+    counted = "one claim is" if count == 1 else f"{count or 'no'} claims are"
+    return f"Supposed of {chosen(network)}, {nodes}: {counted} said to be so."
+
+
+def _told(part: str, what: str, before: str, after: str) -> str:
+    """Tell a difference as a short sentence."""
+    if part == "come true":
+        return f"{what}: {before}, now {after}"
+    if part in ("taken away", "custody"):
+        return f"{what}: {'ends, as ' if after.endswith('comes true') else ''}{after}"
+    return f"{what}: {before} before, {after} after"
 
 
 def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:

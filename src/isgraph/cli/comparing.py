@@ -98,7 +98,7 @@ def speakers(part: str | None, form: str, data: str | None, **which: Any) -> Non
     """
     from isgraph.analysis.speakers import speakers as find_speakers
 
-    found = find_speakers(options.opened(data, **which))
+    found = find_speakers(options.projected(data, everything=True, **which))
     if part is None and form == "table":
         click.echo(str(found))
         return

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -10,23 +10,34 @@ from isgraph.cli import choices, options
 from isgraph.rows import Rows
 from isgraph.store import load
 
+if TYPE_CHECKING:
+    from isgraph.analysis.brokerage import Roles
+    from isgraph.analysis.measures import Measured
+
+_top = click.option("--top", type=click.IntRange(1), help="The first rows of the first table.")
+_of = click.option("--of", metavar="NAME", shell_complete=choices.among(choices.names),
+                   help="The claims behind the figure of NAME.")  # fmt: skip
+
 
 @click.command()
 @click.option("--by", type=click.Choice(("camp", "kind")), default="camp", show_default=True,
               help="What makes a group: computed camps, or the kind of actor.")  # fmt: skip
+@_top
+@_of
 @options.selection
 @options.form
 @options.data
-def roles(by: str, form: str, data: str | None, **which: Any) -> None:
+def roles(
+    by: str, top: int | None, of: str | None, form: str, data: str | None, **which: Any
+) -> None:
     """Say in which roles actors stand between others: coordinator, gatekeeper and so on.
 
-    Example: isgraph roles --by kind
+    Example: isgraph roles --by kind --top 5
     """
     from isgraph.analysis.brokerage import roles as find_roles
-    from isgraph.network import project
 
-    found = find_roles(project(options.opened(data, **which)), by=by)
-    click.echo(found.text() if form == "table" else found.rows.text(form))
+    found = find_roles(options.projected(data, **which), by=by)
+    _print(found, of and _label(data, of), top, form)
 
 
 @click.command()
@@ -55,24 +66,50 @@ def series(
 
 @click.command()
 @click.argument("name", required=False, shell_complete=choices.among(choices.measures))
-@click.option("--top", type=click.IntRange(1), help="Only the first rows.")
+@_top
+@_of
 @options.selection
 @options.form
 @options.data
-def measure(name: str | None, top: int | None, form: str, data: str | None, **which: Any) -> None:
+def measure(
+    name: str | None, top: int | None, of: str | None, form: str, data: str | None, **which: Any
+) -> None:
     """Measure the network, with the range that each figure could have; without a NAME, list.
+
+    A format other than table has every actor, and the ids of the claims.
 
     Example: isgraph measure betweenness --on 2025-03-18 --top 10
     """
     from isgraph.analysis.measures import all_measures
     from isgraph.analysis.measures import measure as compute
-    from isgraph.network import project
 
     if name is None:
         known = ((one.name, one.meaning) for one in all_measures().values())
         options.show_rows(Rows(("measure", "says"), known), form)
         return
-    measured = compute(project(options.opened(data, **which)), name)
-    if top is not None:
-        measured.rows = measured.rows[:top]
-    click.echo(measured.text() if form == "table" else measured.rows.text(form))
+    is_whole = name in all_measures() and all_measures()[name].is_whole
+    if is_whole and of:
+        raise click.UsageError(
+            f"{name} is one figure of the whole network, and rests on all its ties; "
+            "--of goes with measures of actors, such as degree."
+        )
+    measured = compute(options.projected(data, **which), name)
+    _print(measured, of and _label(data, of), None if is_whole else top, form)
+
+
+def _label(data: str | None, name: str) -> str:
+    """Return the label of what a label, an alias or an id names."""
+    from isgraph.entities import find
+
+    return find(load(data), name).label
+
+
+def _print(report: Measured | Roles, of: str | None, top: int | None, form: str) -> None:
+    """Print a report, or what stands behind one actor in it: so many rows of the first table."""
+    from isgraph.analysis.reports import SHOWN
+
+    shown = report.of(of) if of else report
+    if form == "table":
+        click.echo(shown.text(top or (len(shown.rows) if of else SHOWN)))
+    else:
+        click.echo(shown.full[:top].text(form))

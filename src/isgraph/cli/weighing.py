@@ -39,11 +39,10 @@ def balance(
     """
     from isgraph.analysis.balance import balance as weigh
     from isgraph.analysis.enemies import enemies
-    from isgraph.network import project
 
     if name and part:
         raise click.UsageError("--of lists ways through one other; leave out --show.")
-    network = project(options.opened(data, **which))
+    network = options.projected(data, **which)
     if name:
         rows = enemies(network, of=name)
         if form == "table":  # where room is short, the name that was asked for is left out
@@ -68,10 +67,8 @@ def camps(part: str | None, runs: int, form: str, data: str | None, **which: Any
     Example: isgraph camps --on 2025-03-18 --runs 5
     """
     from isgraph.analysis.curated import compare_camps
-    from isgraph.network import project
 
-    network = project(options.opened(data, **which))
-    _print(compare_camps(network, runs=runs), part, form)
+    _print(compare_camps(options.projected(data, **which), runs=runs), part, form)
 
 
 def _print(report: Report, part: str | None, form: str) -> None:
