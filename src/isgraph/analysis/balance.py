@@ -16,6 +16,7 @@ from isgraph.analysis.frustration import (
 )
 from isgraph.analysis.measures import CAUTION, WHOLE, Measure
 from isgraph.analysis.reports import Report
+from isgraph.analysis.selection import caption
 from isgraph.analysis.signs import WORDS, at_once, both_signs, claims_of, labels, signed
 from isgraph.analysis.ties import fold
 from isgraph.analysis.triads import Triad, count_triads, find_triads
@@ -88,7 +89,9 @@ class Balance(Report):
             "Frustrated ties with more blocs": self.blocs,
             f"Pairs of both signs ({len(self.both_signs)})": self.both_signs,
         }
-        super().__init__(self._figures(ties, found), parts, _NOTES)
+        super().__init__(
+            self._figures(ties, found), parts, _NOTES, caption=caption(network, "Balance")
+        )
 
     def _figures(self, ties: nx.Graph[str], found: Frustration) -> Rows:
         counts = Counter(sign for *_, sign in ties.edges(data="sign"))
