@@ -196,7 +196,7 @@ def test_what_rows_name_is_drawn(run: Cli, tmp_path: Path) -> None:
         ("show GA --status planed", 1, "No status 'planed'. Nearest: 'planned'"),
         ("ask detentions --on 2024-02-30", 2, "'2024-02-30' is not a day"),
         ("ask detentions --on May", 2, "not a day, a month or a year. Example: 2025-03-18"),
-        ("draw --on May", 2, "write it as YYYY-MM-DD. Example: 2025-03-18"),
+        ("draw --on May", 2, "not a day, a month or a year. Example: 2025-03-18"),
         ("ask detentions --by 'Group Z'", 1, "No answer to 'detentions' has 'Group Z'"),
         ("draw --known-by 2024", 2, "'2024' is not a day"),
         ("ask detentions --format xml", 2, "'xml' is not one of"),
@@ -215,6 +215,9 @@ def test_what_rows_name_is_drawn(run: Cli, tmp_path: Path) -> None:
         ("query 'DELETE WHERE { ?s ?p ?o }'", 1, "The query is not SPARQL at line 1, column"),
         ("draw Institute", 1, "Institute has no tie to draw here"),
         ("draw -o missing/a.html", 1, "missing is not a folder"),
+        ("draw -o a.pdf", 1, ".pdf is no form of a figure"),
+        ("ask detentions --draw missing/a.html", 1, "missing is not a folder"),
+        ("query 'ASK {}' --draw a.pdf", 1, ".pdf is no form of a figure"),
         ("export missing/claims.csv", 1, "No such file or directory"),
         ("import missing.csv", 1, "missing.csv cannot be read"),
         ("locate 'some words'", 1, "ISGRAPH_SOURCES"),
@@ -329,11 +332,14 @@ def test_draw_opens_at_a_day_and_holds_all(run: Cli, tmp_path: Path) -> None:
     """A day says where the clock of the page stands; no claim is left out of the page."""
     run("draw -o all.html")
     run("draw --on 2025-01-31 --view table -o day.html")
+    month = run("draw --on 2025-01 --view table -o month.html")
     everything, day = ((tmp_path / f"{name}.html").read_text("utf-8") for name in ("all", "day"))
 
     assert '"on": "2025-01-31"' in day
     assert '"view": "table"' in day
     assert day.count('"paraphrase"') == everything.count('"paraphrase"')
+    assert (tmp_path / "month.html").read_text("utf-8") == day
+    assert "here 2025-01-31, the last one" in month.stderr
 
 
 def test_draw_refuses_an_unknown_view(run: Cli, tmp_path: Path) -> None:

@@ -67,6 +67,31 @@ def test_table_fits_80_columns(columns: int, cell: str) -> None:
     assert "".join(table.split()).count(cell[0]) >= columns * cell.count(cell[0])
 
 
+def test_a_word_that_would_fit_is_not_broken() -> None:
+    """As long as other columns can give way, each word of each cell stands whole in its line."""
+    long = ["some words that are long enough to wrap " * 3] * 3
+    rows = Rows(
+        ["who", "how", *"xyz"], [["Turkish-backed armed groups", "isg:cooperatesWith", *long]]
+    )
+    words = {word for line in rows.table().splitlines()[2:] for word in line.split()}
+
+    assert words == {word for row in rows for cell in row for word in cell.split()}
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [
+        ("isg:cooperatesWith", ["isg:", "cooperates", "With"]),
+        ("Turkish-backed-by-nobody", ["Turkish-", "backed-by-", "nobody"]),
+        ("https://example.org", ["https://", "example.or", "g"]),
+        ("Rindfleischetikettierung", ["Rindfleisc", "hetikettie", "rung"]),
+    ],
+)
+def test_a_long_word_is_broken_between_its_parts(word: str, expected: list[str]) -> None:
+    """Where there is no room a word is broken as it is read, and anywhere only at last."""
+    assert str(Rows(["word"], [[word]]).table(10)).splitlines()[2:] == expected
+
+
 def test_empty_rows_still_show_their_columns() -> None:
     """An answer without rows is a head, in every format."""
     rows = Rows(("who", "whom"))

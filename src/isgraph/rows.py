@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import textwrap
+import re
 from collections import namedtuple
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -22,6 +22,8 @@ Row = tuple[Value, ...]
 FORMATS = ("table", "csv", "json", "md")
 
 _MOST = 100
+_BREAK = re.compile(r"(?<=[-/:_|])(?=\w)|(?<=[a-z])(?=[A-Z])")
+"""Where a word is broken that is too long for its column: `isg:`, `cooperates`, `With`."""
 
 
 class Rows(list[Any]):
@@ -251,18 +253,36 @@ def _harmless(value: Value) -> Value:
 
 
 def _fit(table: list[list[str]], width: int) -> list[int]:
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    """Return widths of the columns that fit together, the widest column giving way first.
+
+    As long as there is room elsewhere, no column becomes narrower than its
+    longest word; then than the longest part of a word; then it has to.
+    """
+    columns = list(zip(*table, strict=True))
+    widths = [max(map(len, column)) for column in columns]
     room = width - 2 * (len(widths) - 1)
-    while sum(widths) > room and max(widths) > 1:
-        widths[widths.index(max(widths))] -= 1
+    for parts in (_words, _parts, list):
+        if sum(widths) <= room:
+            break
+        least = [max((len(p) for cell in set(c) for p in parts(cell)), default=1) for c in columns]
+        while sum(widths) > room:
+            wide = [place for place, size in enumerate(widths) if size > max(least[place], 1)]
+            if not wide:
+                break
+            widths[max(wide, key=widths.__getitem__)] -= 1
     return widths
 
 
+def _words(cell: str) -> list[str]:
+    return cell.split()
+
+
+def _parts(cell: str) -> list[str]:
+    return [part for word in cell.split() for part in _BREAK.split(word)]
+
+
 def _lines(cells: list[str], widths: list[int], numeric: list[bool]) -> list[str]:
-    wrapped = [
-        textwrap.wrap(cell, size, break_on_hyphens=False) or [""]
-        for cell, size in zip(cells, widths, strict=True)
-    ]
+    wrapped = [_wrapped(cell, size) for cell, size in zip(cells, widths, strict=True)]
     height = max(map(len, wrapped))
     return [
         "  ".join(
@@ -273,3 +293,20 @@ def _lines(cells: list[str], widths: list[int], numeric: list[bool]) -> list[str
         ).rstrip()
         for i in range(height)
     ]
+
+
+def _wrapped(cell: str, size: int) -> list[str]:
+    """Return a cell as lines: broken between words, a long word between its parts, or anywhere."""
+    if len(cell) <= size:
+        return [cell]
+    lines = [""]
+    for word in cell.split():
+        pieces = [word] if len(word) <= size else _parts(word)
+        for number, piece in enumerate(pieces):
+            glued = lines[-1] + (" " if number == 0 and lines[-1] else "") + piece
+            if len(glued) <= size:
+                lines[-1] = glued
+                continue
+            cut = [piece[start : start + size] for start in range(0, len(piece), size)]
+            lines += cut
+    return [line for line in lines if line] or [""]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import textwrap
+from pathlib import Path
 from typing import Any
 
 import click
@@ -27,7 +28,8 @@ _STANDARD = {
 _SHORT = 500
 """Length in bytes up to which an answer may hold nothing, whatever its format."""
 
-_draw = click.option("--draw", "picture", metavar="PATH", help="Draw what the rows name as PATH.")
+_draw = click.option("--draw", "picture", metavar="PATH", callback=options.drawn,
+                     help="Draw what the rows name as PATH.")  # fmt: skip
 
 
 class _Questions(click.Group):
@@ -58,7 +60,7 @@ def ask(ctx: click.Context, form: str) -> None:
 def _command(asked: Question) -> click.Command:
     """Return a question as a command; the explanation and the parameters are its help."""
 
-    def answer(data: str | None, form: str, picture: str | None, **which: Any) -> None:
+    def answer(data: str | None, form: str, picture: Path | None, **which: Any) -> None:
         given = {p.column: which.pop(p.column) for p in asked.parameters}
         telling = explaining.Telling(data, **which)
         text = questions.spelled(telling.whole, asked.name, **given)
@@ -104,7 +106,7 @@ def _choices(asked: Question, column: str) -> choices.Complete:
 def query(
     sparql: str,
     form: str,
-    picture: str | None,
+    picture: Path | None,
     engine: str,
     seconds: float,
     explains: bool,
@@ -150,6 +152,6 @@ def _by_rdflib(store: Store, text: str, seconds: float, form: str) -> Rows:
     return rows_from(*ask_rdflib(store, text, Limits(seconds=seconds)), store)
 
 
-def _save(rows: Rows, path: str) -> None:
+def _save(rows: Rows, path: Path) -> None:
     rows.draw().save(path)
     click.echo(f"{path} written. Open it in a browser.", err=True)

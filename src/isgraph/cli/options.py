@@ -69,10 +69,8 @@ def form(command: Command) -> Command:
 
 
 def clock(command: Command) -> Command:
-    """Add `--on` and `--known-by` as single days, which a page opens at."""
-    return _known_by(
-        click.option("--on", type=_Day(), metavar="DAY", help="What may hold on DAY.")(command)
-    )
+    """Add `--on` and `--known-by` as the days that a page opens at."""
+    return _known_by(_on(command))
 
 
 def kinds(command: Command) -> Command:
@@ -95,12 +93,16 @@ def selection(command: Command) -> Command:
         kinds,
         click.option("--certainly", is_flag=True, help="With --on: what certainly held."),
         _known_by,
-        click.option(
-            "--on", type=_When(), metavar="DAY", help="What may hold on DAY, a month or a year."
-        ),
+        _on,
     ):
         command = option(command)
     return command
+
+
+def _on(command: Command) -> Command:
+    return click.option(
+        "--on", type=_When(), metavar="DAY", help="What may hold on DAY, a month or a year."
+    )(command)
 
 
 def _known_by(command: Command) -> Command:
@@ -150,6 +152,33 @@ def profile(
     from isgraph.profile import show
 
     return show(store, entity.iri, kinds_wanted=kind, statuses=status, **days)
+
+
+def drawn(ctx: click.Context, _: click.Parameter, name: str | None) -> Path | None:
+    """Refuse a file for a figure that cannot be written, before anything is asked."""
+    return None if name is None or ctx.resilient_parsing else for_figure(name)
+
+
+def for_figure(name: str) -> Path:
+    """Return the file that a figure is to be written to.
+
+    Raises
+    ------
+    StoreError
+        If its folder is not there.
+    SaveError
+        If no figure has its ending.
+    """
+    from isgraph.diagram.figure import ending_of
+
+    path = Path(name)
+    if not path.parent.is_dir():
+        raise StoreError(
+            f"{path.parent} is not a folder. Make it first, or name another file.",
+            place=str(path),
+        )
+    ending_of(path)
+    return path
 
 
 def data_file(place: str | None) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import click
 
 from isgraph.cli import choices, options
-from isgraph.errors import StoreError
+from isgraph.dates import Days, When
 from isgraph.store import load
 
 
@@ -30,7 +31,7 @@ def draw(
     hops: int,
     everything: bool,
     view: str,
-    on: date | None,
+    on: When | None,
     known_by: date | None,
     kind: tuple[str, ...],
     status: tuple[str, ...],
@@ -38,7 +39,8 @@ def draw(
 ) -> None:
     """Draw the diagram, whole or around a NAME, as one file: .html, .svg or .png.
 
-    A page holds all days, and opens at those of --on and --known-by.
+    A page holds all days, and opens at those of --on and --known-by;
+    of a month or a year at the last day.
     A picture as .svg or .png shows only what they leave.
 
     Example: isgraph draw SDF --on 2025-03-18 -o sdf.html
@@ -47,12 +49,7 @@ def draw(
     from isgraph.diagram import draw as draw_network
     from isgraph.network import keep_around, project
 
-    path = Path(out)
-    if not path.parent.is_dir():
-        raise StoreError(
-            f"{path.parent} is not a folder. Make it first, or name another file with -o.",
-            place=str(path),
-        )
+    path = options.for_figure(out)
     store = load(data)
     network = project(store, kinds=kind, statuses=status, everything=everything)
     if name is not None:
@@ -66,6 +63,8 @@ def draw(
         progress=options.progress(len(network)),
     )
     figure.save(path)
+    if isinstance(on, Days):
+        click.echo(f"A picture is of one day: here {on.last}, the last one.", err=True)
     click.echo(
         f"{path}: {network.number_of_nodes()} actors, {network.number_of_edges()} claims. "
         "Open it in a browser.",
@@ -87,7 +86,7 @@ def site(folder: Path, notebooks: Path | None, force: bool, data: str | None) ->
     from isgraph.site import write_site
 
     def tell(done: int, total: int) -> None:
-        if done % 50 == 0 or done == total:
+        if sys.stderr.isatty() and (done % 50 == 0 or done == total):
             click.echo(f"\r{done:,} of {total:,} pages", err=True, nl=done == total)
 
     write_site(load(data), folder, notebooks=notebooks, force=force, progress=tell)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import click
@@ -23,7 +24,8 @@ from isgraph.store import load
               help="Most paths; else 5, or 100 with --all.")  # fmt: skip
 @click.option("--planned", is_flag=True, help="What is planned, pledged or expected connects too.")
 @options.form
-@click.option("--draw", "picture", metavar="PATH", help="Draw the claims of the paths as PATH.")
+@click.option("--draw", "picture", metavar="PATH", callback=options.drawn,
+              help="Draw the claims of the paths as PATH.")  # fmt: skip
 @options.data
 def path(
     start: str,
@@ -31,7 +33,7 @@ def path(
     sort: str | None,
     planned: bool,
     form: str,
-    picture: str | None,
+    picture: Path | None,
     data: str | None,
     kind: tuple[str, ...],
     status: tuple[str, ...],

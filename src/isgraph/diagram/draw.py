@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import networkx as nx
 
 from isgraph.analysis.communities import Camp, camps_in
-from isgraph.dates import Bounds, certainty, in_words
+from isgraph.dates import Bounds, Days, When, certainty, given, in_words
 from isgraph.diagram import layout, theme
 from isgraph.diagram.figure import Figure
 from isgraph.diagram.page import seal
@@ -90,8 +90,8 @@ def draw(
     network: Store | nx.MultiDiGraph[str],
     *,
     title: str | None = None,
-    on: date | None = None,
-    known_by: date | None = None,
+    on: When | str | None = None,
+    known_by: date | str | None = None,
     view: str = "picture",
     home: str | None = None,
     conflicts: Iterable[Conflict] = (),
@@ -112,6 +112,7 @@ def draw(
         Heading of the page; otherwise the network's own.
     on, known_by
         Days at which the page's two clocks stand when it opens; otherwise the network's own.
+        Of a month or a year it is the last day.
         The reader can turn them; all of the network is in the page.
     view
         One of `VIEWS`, shown first.
@@ -144,6 +145,7 @@ def draw(
     1
     """
     network = as_network(network)
+    when, by = given(on or network.graph.get("on"), known_by or network.graph.get("known_by"))
     if not network:
         raise EmptyNetworkError(
             "Nothing to draw: the network has no actor. Widen the filters it was made with."
@@ -164,8 +166,8 @@ def draw(
         "base": BASE,
         "view": view,
         "home": home,
-        "on": on or network.graph.get("on"),
-        "known_by": known_by or network.graph.get("known_by"),
+        "on": when.last if isinstance(when, Days) else when,
+        "known_by": by,
         "edition": network.graph.get("edition"),
         "families": network.graph.get("families") or {},
         "relations": network.graph.get("relations") or {},

@@ -19,6 +19,29 @@ PIXELS_A_UNIT = 2
 _PROBE = '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20">{}</svg>'
 
 
+def ending_of(place: Path) -> str:
+    """Return the ending of a file for a figure, which tells its form.
+
+    Raises
+    ------
+    SaveError
+        If no figure is written so.
+
+    Examples
+    --------
+    >>> ending_of(Path("map.SVG"))
+    '.svg'
+    """
+    ending = place.suffix.lower()
+    if ending not in (".html", ".svg", ".png"):
+        raise SaveError(
+            f"{place.name} is not written: {ending or 'no ending'} is no form of a figure. "
+            "Use .html for the page, .svg or .png for the picture.",
+            path=str(place),
+        )
+    return ending
+
+
 @dataclass(frozen=True, repr=False)
 class Figure:
     """Hold one self-contained HTML page, and a still picture of it.
@@ -66,15 +89,9 @@ class Figure:
         'page.html'
         """
         place = Path(path)
-        ending = place.suffix.lower()
+        ending = ending_of(place)
         if ending == ".html":
             content = self.html.encode()
-        elif ending not in (".svg", ".png"):
-            raise SaveError(
-                f"{place.name} is not written: {ending or 'no ending'} is no form of a figure. "
-                "Use .html for the page, .svg or .png for the picture.",
-                path=str(place),
-            )
         elif not self.picture:
             raise SaveError(
                 f"{place.name} is not written: this figure has no still picture. "
