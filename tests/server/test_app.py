@@ -23,6 +23,7 @@ from isgraph.rows import Rows
 from isgraph.server import app
 from isgraph.server.limits import Limits
 from isgraph.store import Store
+from isgraph.terms import BASE
 from tests.server.bombs import BOMBS, DATASETS, DEEP, SERVICES, UPDATES
 from tests.server.conftest import TINY, Server
 
@@ -370,10 +371,20 @@ def test_q12_depth(served: Server, name: str) -> None:
 # --- S: what reaches outside --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("sparql", [*SERVICES.values(), *DATASETS.values()])
-def test_s1_s2_nothing_outside_is_asked(served: Server, sparql: str) -> None:
-    """S1, S2: SERVICE and FROM are refused."""
-    assert served.ask(sparql).status == 403
+@pytest.mark.parametrize(
+    ("sparql", "refused"),
+    [
+        *((sparql, (403, "service")) for sparql in SERVICES.values()),
+        *((sparql, (400, "dataset")) for sparql in DATASETS.values()),
+    ],
+)
+def test_s1_s2_nothing_outside_is_asked(
+    served: Server, sparql: str, refused: tuple[int, str]
+) -> None:
+    """S1, S2: SERVICE and FROM are refused, FROM as the parameters that mean the same."""
+    reply = served.ask(sparql)
+
+    assert (reply.status, reply.json["error"]) in (refused, (403, "escape"))
 
 
 def test_s4_a_file_is_not_described(served: Server) -> None:
@@ -557,7 +568,12 @@ def test_errors_have_their_place(served: Server) -> None:
         ("/actor/group-a.html", "*/*", "text/html"),
         ("/actor/group-a.ttl", "text/html", "text/turtle"),
         ("/actor/group-a.jsonld", "text/html", "application/ld+json"),
+        ("/actor/group-a", "application/json", "application/json"),
+        ("/actor/group-a", "application/rdf+xml", "application/rdf+xml"),
+        ("/actor/group-a", "application/n-triples", "application/n-triples"),
+        ("/actor/group-a.rdf", "text/html", "application/rdf+xml"),
         ("/claim/c0001", "text/turtle", "text/turtle"),
+        ("/questions", "text/html", "text/html"),
         ("/", "text/html", "text/html"),
         ("/question/detentions.html", "*/*", "text/html"),
         ("/question/detentions.csv", "*/*", "text/csv"),
@@ -586,6 +602,37 @@ def test_pages(served: Server, path: str, accept: str, kind: str) -> None:
     if path != "/health":
         tag = reply.headers["etag"]
         assert served.get(path, accept=accept, if_none_match=tag).status == 304
+
+
+@pytest.mark.parametrize("path", ["/actor/group-a", "/questions", "/ontology", "/sparql"])
+def test_what_no_page_comes_as(served: Server, path: str) -> None:
+    """Whatever comes in several forms is refused in others, and the forms are named."""
+    reply = served.get(path, accept="image/png")
+
+    assert (reply.status, reply.json["error"]) == (406, "not-acceptable")
+    assert "text/turtle" in reply.json["message"]
+
+
+FORMS = ["text/turtle", "application/rdf+xml", "application/ld+json", "application/n-triples"]
+
+
+def test_links_lead_to_the_evidence(served: Server) -> None:
+    """In each form an actor comes with what names it, and links lead on to a passage."""
+    from rdflib import Graph, URIRef
+
+    def read(iri: str, form: str) -> Graph:
+        path = iri.removeprefix(BASE)
+        return Graph().parse(data=served.get(f"/{path}", accept=form).body, format=form)
+
+    actor, isg = URIRef(f"{BASE}actor/group-a"), f"{BASE}ontology#"
+    graphs = [read(actor, form) for form in FORMS]
+    claims = set(graphs[0].subjects(URIRef(f"{isg}subject"), actor))
+    passages = [read(str(c), FORMS[0]).value(c, URIRef(f"{isg}passage")) for c in claims]
+
+    assert len({frozenset(graph) for graph in graphs}) == 1
+    assert claims
+    for passage in passages:
+        assert read(str(passage), FORMS[0]).value(passage, URIRef(f"{isg}inDocument"))
 
 
 @pytest.mark.parametrize(

@@ -44,7 +44,7 @@ def test_from_is_refused(name: str) -> None:
     """A query cannot choose what it reads."""
     found = refusal(DATASETS[name])
 
-    assert (found.status, found.code) == (403, "dataset")
+    assert (found.status, found.code) == (400, "dataset")
 
 
 @pytest.mark.parametrize("update", UPDATES)

@@ -14,7 +14,7 @@ import pytest
 from isgraph import questions
 from isgraph.errors import StoreError
 from isgraph.store import Store, load, publish
-from isgraph.store.directory import is_store, restore
+from isgraph.store.directory import _held, is_store, restore
 
 TINY = Path(__file__).parent.parent / "tiny.ttl"
 
@@ -74,6 +74,34 @@ def test_a_kill_leaves_the_old_or_the_new(tiny: Store, tmp_path: Path, pause: fl
     process.wait()
 
     assert set(load(place).data()) in (old, set(load().data()))
+
+
+def test_what_a_killed_run_wrote_is_removed(tiny: Store, tmp_path: Path) -> None:
+    """The next run removes it, but neither what a run still writes nor what is not ours."""
+    place = tmp_path / "store"
+    killed, running = (tmp_path / f".store.{name}" for name in ("abcd_123", "efgh_456"))
+    publish(tiny, str(killed))
+    publish(tiny, str(running))
+    (tmp_path / ".store.zip").mkdir()
+    (tmp_path / ".store.mine4567").mkdir()
+    (tmp_path / ".store.mine4567" / "notes.txt").write_text("mine")
+    with _held(running):
+        publish(tiny, str(place))
+
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "store", running.name, ".store.zip", ".store.mine4567",
+    }  # fmt: skip
+    publish(tiny, str(place))
+    assert not running.exists()
+
+
+def test_what_cannot_be_written_goes_by_its_own_name(tiny: Store) -> None:
+    """A folder that cannot be made is refused by the name that was given."""
+    with pytest.raises(StoreError) as caught:
+        publish(tiny, "/proc/store")
+
+    assert str(caught.value).startswith("/proc/store cannot be written: ")
+    assert "/.store." not in str(caught.value)
 
 
 def test_what_was_set_aside_comes_back(tiny: Store, tmp_path: Path) -> None:

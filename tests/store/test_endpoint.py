@@ -6,6 +6,7 @@ import json
 import threading
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from typing import Any
@@ -19,6 +20,7 @@ from isgraph.store import Store, load, publish
 from tests.store.conftest import Place
 from tests.store.test_local import QUERIES
 
+TINY = Path(__file__).parent.parent / "tiny.ttl"
 GRAPH = "https://w3id.org/isgraph/data"
 JSON = "application/sparql-results+json"
 ROW = {"head": {"vars": ["x"]}, "results": {"bindings": [{"x": {"type": "literal", "value": "1"}}]}}
@@ -275,6 +277,69 @@ def test_credentials_go_nowhere_in_clear(monkeypatch: pytest.MonkeyPatch) -> Non
     with pytest.raises(StoreError, match="https"):
         Wire("http://example.org/sparql")._login("Basic realm=x")
     assert Wire("http://localhost/sparql")._login("Basic realm=x").username == "me"
+
+
+@contextmanager
+def answering(replies: dict[str, tuple[int, dict[str, str], str]]) -> Iterator[str]:
+    """Run a server with one reply for each method, and give its address."""
+
+    class Answering(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            status, headers, body = replies[self.command]
+            self.send_response(status)
+            for name, value in headers.items():
+                self.send_header(name, value)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body.encode())
+
+        do_GET = do_PUT = do_POST = answer  # noqa: N815
+
+        def log_message(self, *_: object) -> None:
+            """Stay silent."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Answering) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def test_a_page_is_no_graph_store(cli: Callable[..., Any]) -> None:
+    """A server that takes everything, and gives back a page, is told from a Graph Store."""
+    page = {"Content-Type": "text/html"}
+    replies = {"PUT": (200, page, "<html>"), "GET": (200, page, "<html><p>Welcome</p></html>")}
+    with answering(replies) as address:
+        told = cli("load", "--into", address, "--data", str(TINY))
+
+    assert told.exit_code == 1
+    assert "does not give them back as N-Triples" in told.stderr
+    assert "Traceback" not in told.stderr
+
+
+def test_credentials_that_are_refused(
+    cli: Callable[..., Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Wrong credentials are called wrong, and missing ones missing; no password is shown."""
+    asks = {"POST": (401, {"WWW-Authenticate": "Basic realm=x"}, "")}
+    with answering(asks) as address:
+        missing = cli("ask", "detentions", "--data", address)
+        monkeypatch.setenv("ISGRAPH_USER", "me")
+        monkeypatch.setenv("ISGRAPH_PASSWORD", "secret")
+        wrong = cli("ask", "detentions", "--data", address)
+
+    assert "asks for a name and a password: set ISGRAPH_USER" in missing.stderr
+    assert "refuses the name 'me' with the password that was sent" in wrong.stderr
+    assert "secret" not in wrong.output
+
+
+def test_a_server_that_takes_no_query_there(cli: Callable[..., Any]) -> None:
+    """The address of a server without the path of its endpoint is answered with where to look."""
+    with answering({"POST": (405, {"Allow": "GET"}, '{"error": "method"}')}) as address:
+        told = cli("ask", "detentions", "--data", address)
+
+    assert "It often ends in /sparql" in told.stderr
+    assert "{" not in told.stderr
 
 
 def test_an_endpoint_is_a_place_on_the_command_line(

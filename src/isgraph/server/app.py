@@ -270,7 +270,12 @@ class _Server:
         iri = things.thing_at(desk.shelf, path)
         if iri:
             return self._thing(request, desk, path, None)
-        if dot and ending in ("ttl", "jsonld") and things.thing_at(desk.shelf, stem):
+        if (
+            dot
+            and ending in things.FORMS
+            and ending != "html"
+            and things.thing_at(desk.shelf, stem)
+        ):
             return self._thing(request, desk, stem, things.FORMS[ending])
         return await self._file(request, path)
 
@@ -285,13 +290,9 @@ class _Server:
         return self._sent(request, found[1], found[0], headers)
 
     def _thing(self, request: Request, desk: Desk, path: str, kind: str | None) -> Response:
-        wanted = kind or choose(request.headers.get("accept"), tuple(things.FORMS.values()))
+        wanted = kind or _chosen(request, things.OFFERED)
         iri = things.thing_at(desk.shelf, path)
-        text = things.told(desk.shelf, iri, wanted) if iri and wanted else None
-        if wanted is None:
-            raise Refusal(
-                406, "not-acceptable", f"It comes as one of: {', '.join(things.FORMS.values())}."
-            )
+        text = things.told(desk.shelf, iri, wanted) if iri else None
         if text is None:
             raise Refusal(404, "not-found", "It has no page of its own; ask for text/turtle.")
         links = (

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from isgraph.network import edition
 from isgraph.store import RESULTS, TRIPLES, Store
-from isgraph.terms import BASE, ONTOLOGY, RDF
+from isgraph.terms import BASE, ONTOLOGY, RDF, Triple
 
 _FORMATS = {
     "application/sparql-results+json": "SPARQL_Results_JSON",
@@ -35,12 +37,8 @@ def describe(store: Store, root: str) -> str:
     True
     """
     formats = " , ".join(f"<http://www.w3.org/ns/formats/{_FORMATS[m]}>" for m in RESULTS + TRIPLES)
-    count = len(list(store.data()))
-    classes = store.query("SELECT (COUNT(DISTINCT ?c) AS ?n) { ?x a ?c }")[0].n
-    entities = store.query(
-        f"""SELECT (COUNT(DISTINCT ?x) AS ?n) {{ ?x <{RDF}type> ?c
-        FILTER(STRSTARTS(STR(?x), "{BASE}") && !STRSTARTS(STR(?x), "{ONTOLOGY}")) }}"""
-    )[0].n
+    ontology, void = ONTOLOGY.rstrip("#"), f"{root}/.well-known/void"
+    data = list(store.data())
     return f"""@prefix dcterms: <http://purl.org/dc/terms/> .
 @prefix sd: <http://www.w3.org/ns/sparql-service-description#> .
 @prefix void: <http://rdfs.org/ns/void#> .
@@ -51,21 +49,45 @@ def describe(store: Store, root: str) -> str:
     sd:supportedLanguage sd:SPARQL11Query ;
     sd:feature sd:UnionDefaultGraph ;
     sd:resultFormat {formats} ;
-    sd:defaultDataset <{root}/.well-known/void#service> .
+    sd:defaultDataset <{void}#service> .
 
-<{root}/.well-known/void#service> a sd:Dataset ;
-    sd:defaultGraph <{root}/.well-known/void#isgraph> .
+<{void}#service> a sd:Dataset ;
+    sd:defaultGraph <{void}#isgraph> ;
+    sd:namedGraph <{void}#named> .
 
-<{root}/.well-known/void#isgraph> a sd:Graph , void:Dataset ;
+<{void}#named> a sd:NamedGraph ;
+    sd:name <{ontology}> ;
+    sd:graph <{void}#ontology> .
+
+<{void}#isgraph> a sd:Graph , void:Dataset ;
     dcterms:title "isgraph: actors around Islamic State"@en ;
-    dcterms:description "Edition: {edition(store)}."@en ;
+    dcterms:description "Edition: {edition(store)}. The data and the ontology as one graph."@en ;
     dcterms:license <https://creativecommons.org/licenses/by/4.0/> ;
     void:sparqlEndpoint <{root}/sparql> ;
-    void:dataDump <{root}/data.ttl> ;
     void:uriSpace "{BASE}" ;
-    void:vocabulary <{ONTOLOGY.rstrip("#")}> ;
+    void:vocabulary <{ontology}> ;
     void:exampleResource <{BASE}actor/islamic-state> ;
-    void:triples {count} ;
-    void:entities {entities} ;
-    void:classes {classes} .
+    void:subset <{void}#data> , <{void}#ontology> ;
+{_figures(list(store.triples()))}
+
+<{void}#data> a sd:Graph , void:Dataset ;
+    dcterms:title "The data"@en ;
+    void:dataDump <{root}/data.ttl> ;
+{_figures(data)}
+
+<{void}#ontology> a sd:Graph , void:Dataset ;
+    dcterms:title "The ontology"@en ;
+    void:dataDump <{root}/ontology> ;
+{_figures(set(store.triples()) - set(data))}
 """
+
+
+def _figures(triples: Collection[Triple]) -> str:
+    """Return how large a graph is, as the end of its description."""
+    typed = [(subject, kind) for subject, part, kind in triples if part == RDF + "type"]
+    classes = {kind for _, kind in typed}
+    named = (subject for subject, _ in typed if subject.startswith(BASE))
+    entities = {subject for subject in named if not subject.startswith(ONTOLOGY.rstrip("#"))}
+    return f"""    void:triples {len(triples)} ;
+    void:entities {len(entities)} ;
+    void:classes {len(classes)} ."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse
+from starlette.responses import JSONResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from isgraph.server.refusal import Refusal
 
 LONGEST_ADDRESS = 64 * 1024
 LOCAL_NAMES = ("localhost", "127.0.0.1", "[::1]")
@@ -52,13 +54,21 @@ class Gate:
         refused = self._refused(scope)
         await (refused or self._app)(scope, receive, send_with_headers)
 
-    def _refused(self, scope: Scope) -> PlainTextResponse | None:
+    def _refused(self, scope: Scope) -> JSONResponse | None:
         host = Headers(scope=scope).get("host", "")
         name = host.rpartition(":")[0] if host.rpartition(":")[2].isdigit() else host
         if name.lower() not in self._hosts:
-            return PlainTextResponse(
-                "This server does not go by that name. Add it with --host-name.\n", 421
+            return _as_sent(
+                Refusal(
+                    421, "host", "This server does not go by that name. Add it with --host-name."
+                )
             )
         if len(scope["raw_path"]) + len(scope["query_string"]) > LONGEST_ADDRESS:
-            return PlainTextResponse("The address is too long. Send the query by POST.\n", 414)
+            return _as_sent(
+                Refusal(414, "long-address", "The address is too long. Send the query by POST.")
+            )
         return None
+
+
+def _as_sent(refusal: Refusal) -> JSONResponse:
+    return JSONResponse(refusal.as_dict(), refusal.status)

@@ -20,8 +20,9 @@ def guard(sparql: str, limits: Limits = USUAL) -> None:
     Raises
     ------
     Refusal
-        413 for a query that is too long, 400 for one that is nested too deep or
-        holds control characters, 403 for updates, SERVICE, FROM and LOAD.
+        413 for a query that is too long, 400 for one that is nested too deep,
+        holds control characters or names a dataset by FROM, 403 for updates,
+        SERVICE and LOAD.
 
     Examples
     --------
@@ -101,7 +102,7 @@ def _refuse_reach(sparql: str, kept: list[Token]) -> None:
             raise _at(
                 sparql,
                 token.start,
-                403,
+                400,
                 "dataset",
                 "FROM is not answered here: there is one dataset. Leave it out.",
             )

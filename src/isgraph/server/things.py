@@ -1,4 +1,4 @@
-"""Things: what an IRI of the graph names, as a page, as Turtle or as JSON-LD."""
+"""Things: what an IRI of the graph names, as a page or as triples."""
 
 from __future__ import annotations
 
@@ -10,8 +10,20 @@ from isgraph.site.linked import linked
 from isgraph.site.shelf import Shelf
 from isgraph.terms import BASE, Iri
 
-FORMS = {"html": "text/html", "ttl": "text/turtle", "jsonld": "application/ld+json"}
+FORMS = {
+    "html": "text/html",
+    "ttl": "text/turtle",
+    "jsonld": "application/ld+json",
+    "rdf": "application/rdf+xml",
+    "nt": "application/n-triples",
+}
 """Ending of a path → media type; the first is for readers."""
+
+OFFERED = (*FORMS.values(), "application/json")
+"""Media types in which a thing comes; JSON-LD goes by the name of JSON, too."""
+
+_ABOUT = """CONSTRUCT {{ ?s ?p ?o }}
+{{ {{ VALUES ?s {{ <{iri}> }} ?s ?p ?o }} UNION {{ VALUES ?o {{ <{iri}> }} ?s ?p ?o }} }}"""
 
 
 def thing_at(shelf: Shelf, path: str) -> Iri | None:
@@ -28,19 +40,26 @@ def thing_at(shelf: Shelf, path: str) -> Iri | None:
     return iri if any(True for _ in shelf.contents.store.match(iri)) else None
 
 
-def told(shelf: Shelf, iri: Iri, media_type: str) -> str | None:
+def told(shelf: Shelf, iri: Iri, media_type: str) -> str | bytes | None:
     """Return a thing in a form, or None where it has no page.
+
+    As triples it comes with those that name it, so that a client which follows
+    links gets from an actor to the claims about it, and from there to their
+    passages.
 
     Examples
     --------
-    >>> print(told(Shelf(tiny), Iri(BASE + "actor/institute"), "text/turtle").splitlines()[-2])
-    actor:institute a isg:Publisher ;
+    >>> text = told(Shelf(tiny), Iri(BASE + "actor/group-a"), "text/turtle")
+    >>> "claim:c0001 isg:subject actor:group-a ." in text
+    True
     """
     store = shelf.contents.store
     match media_type:
+        case "text/html":
+            found = shelf.file(address(iri) or "")
+            return found and found[1]
         case "text/turtle":
-            return turtle.write(store.match(iri))
-        case "application/ld+json":
-            return json.dumps(linked(store, [iri]), ensure_ascii=False, indent=1)
-    found = shelf.file(address(iri) or "")
-    return found and found[1]
+            return turtle.write([*store.match(iri), *store.match(None, None, iri)])
+        case "application/ld+json" | "application/json":
+            return json.dumps(linked(store, [iri], named=True), ensure_ascii=False, indent=1)
+    return store.respond(_ABOUT.format(iri=iri), triples=media_type)[1]

@@ -6,11 +6,16 @@ from collections.abc import Iterable
 from typing import Any
 
 from isgraph.store import Store
-from isgraph.terms import PREFIXES, RDF, Iri, Literal, Term, shorten
+from isgraph.terms import PREFIXES, RDF, Iri, Literal, Term, Triple, shorten
 
 
-def linked(store: Store, iris: Iterable[Iri]) -> dict[str, Any]:
+def linked(store: Store, iris: Iterable[Iri], *, named: bool = False) -> dict[str, Any]:
     """Return the triples of some things as a JSON-LD document.
+
+    Parameters
+    ----------
+    named
+        Whether the triples come with them in which other things name these.
 
     Examples
     --------
@@ -19,15 +24,21 @@ def linked(store: Store, iris: Iterable[Iri]) -> dict[str, Any]:
     [{'@id': 'actor:institute', '@type': ['isg:Publisher'], 'rdfs:label': [{'@value': 'Institute', \
 '@language': 'en'}]}]
     """
-    graph = [_node(store, iri) for iri in dict.fromkeys(iris)]
+    things = dict.fromkeys(iris)
+    graph = [_node(iri, store.match(iri)) for iri in things]
+    if named:
+        naming: dict[Iri, list[Triple]] = {}
+        for triple in (triple for iri in things for triple in store.match(None, None, iri)):
+            naming.setdefault(triple[0], []).append(triple)
+        graph += [_node(iri, naming[iri]) for iri in sorted(naming) if iri not in things]
     used = {name.partition(":")[0] for name in _names(graph)}
     context = {prefix: start for prefix, start in PREFIXES.items() if prefix in used}
     return {"@context": context, "@graph": graph}
 
 
-def _node(store: Store, iri: Iri) -> dict[str, Any]:
+def _node(iri: Iri, triples: Iterable[Triple]) -> dict[str, Any]:
     node: dict[str, Any] = {"@id": shorten(iri)}
-    for _, part, value in sorted(store.match(iri), key=lambda triple: (triple[1], str(triple[2]))):
+    for _, part, value in sorted(triples, key=lambda triple: (triple[1], str(triple[2]))):
         if part == RDF + "type" and isinstance(value, Iri):
             node.setdefault("@type", []).append(shorten(value))
         else:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from requests import Response
 
 Pairs = Sequence[tuple[str, str]]
+_SLOW = "it takes too long"
 _BUSY = (429, 502, 503, 504)
 _LOCAL = ("localhost", "127.0.0.1", "::1")
 
@@ -121,9 +122,11 @@ class Wire:
                 allow_redirects=False,
             )
         except RequestException as error:
+            why = _reason(error)
+            longer = " In Python, isgraph.load(…, timeout=300) waits longer." * (why == _SLOW)
             raise StoreError(
-                f"{self.url} does not answer as it should: {_reason(error)}. Is the server up, "
-                "and the address right? A longer wait is timeout=….",
+                f"{self.url} does not answer as it should: {why}. Is the server up, "
+                f"and the address right?{longer}",
                 place=self.url,
             ) from error
 
@@ -142,10 +145,17 @@ class Wire:
         status, said = response.status_code, _line(response.text)
         if status == 400:
             return QueryError(f"{self.url} refuses the query: {said}")
+        asks = "asks for a name and a password: set ISGRAPH_USER and ISGRAPH_PASSWORD"
+        refuses = (
+            f"refuses the name {self._user!r} with the password that was sent. "
+            "Look at ISGRAPH_USER and ISGRAPH_PASSWORD, or whatever gave them"
+        )
         what = {
-            401: "asks for a name and a password: set ISGRAPH_USER and ISGRAPH_PASSWORD",
+            401: refuses if self._session.auth else asks,
             403: f"forbids it: {said}",
             404: "has nothing there. Is the path right? It often ends in /sparql or /query",
+            405: "takes no such request there. Is the path right? It often ends in /sparql, "
+            "/query, or for a Graph Store in /store or /data",
         }.get(status, f"answers {status}: {said}")
         if response.is_redirect:
             what = f"has moved to {response.headers.get('Location')}: use that address"
@@ -157,7 +167,7 @@ class Wire:
 def _reason(error: Exception) -> str:
     text = str(error)
     for sign, words in (
-        ("timed out", "it takes too long"),
+        ("timed out", _SLOW),
         ("NameResolution", "no such host is known"),
         ("Name or service", "no such host is known"),
         ("Connection refused", "nobody listens there"),
