@@ -231,8 +231,14 @@ def nearest(name: str, among: Iterable[str]) -> str:
     --------
     >>> nearest("detain", ["detains", "backs"])
     " Nearest: 'detains'."
+    >>> nearest("nonsense", ["announces", "opposes"])
+    ''
     """
     from difflib import get_close_matches
 
-    close = get_close_matches(name, list(among), n=3, cutoff=0.5)
+    known = list(dict.fromkeys(among))
+    close = get_close_matches(name, known, n=3, cutoff=0.65)
+    longer = {other for other in known if len(name) > 2 and fold(name) in fold(other)}
+    close += sorted(longer - set(close), key=lambda other: (len(other), other))
+    close = close[:3]
     return f" Nearest: {', '.join(map(repr, close))}." if close else ""

@@ -84,7 +84,9 @@ class Change:
             for row in listed[:most]:
                 lines += _told(row)
             if len(listed[:most]) < count:
-                lines.append(f"  and {count - len(listed[:most])} more, in .rows or --format csv")
+                lines.append(
+                    f"  and {count - len(listed[:most])} more: all by --format csv, or .rows in Python"
+                )
         if not self.rows:
             lines.append("Nothing.")
         if any(row.certainty == "possible" for row in self.rows):

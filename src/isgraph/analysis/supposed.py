@@ -98,7 +98,9 @@ class Supposed:
                 told = _told(part, f"{what}", f"{before}", f"{after}")
                 lines += _wrapped(f"{told} [{claims}]" if claims else told, "  ", "    ")
             if len(rows) > most:
-                lines.append(f"  and {len(rows) - most} more, in .rows or --format csv")
+                lines.append(
+                    f"  and {len(rows) - most} more: all by --format csv, or .rows in Python"
+                )
         same = [
             name
             for name in ("ties", "reach", "camps", "custody")

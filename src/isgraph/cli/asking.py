@@ -11,9 +11,10 @@ import click
 
 from isgraph import questions
 from isgraph.cli import choices, explaining, options
+from isgraph.errors import FormatError
 from isgraph.questions import Question
 from isgraph.rows import FORMATS, Rows
-from isgraph.store import Store, rows_from
+from isgraph.store import RESULTS, TRIPLES, Store, rows_from
 
 _STANDARD = {
     "sparql-json": "application/sparql-results+json",
@@ -130,7 +131,10 @@ def query(
         return
     if form in _STANDARD:
         media_type, store = _STANDARD[form], telling.kept
-        body = store.respond(text, results=media_type, triples=media_type)[1]
+        try:
+            body = store.respond(text, results=media_type, triples=media_type)[1]
+        except FormatError as error:
+            raise FormatError(_other_formats(form)) from error
         click.echo(body, nl=not body.endswith(b"\n"))
         if len(body) < _SHORT:
             telling.say_why(text, store.query(text))
@@ -140,6 +144,15 @@ def query(
         options.show_rows(rows, form)
     if picture:
         _save(rows, picture)
+
+
+def _other_formats(form: str) -> str:
+    """Say how a query is answered that has no answer in a format of the standards."""
+    asked, kinds = ("SELECT or ASK", RESULTS) if _STANDARD[form] in TRIPLES else (
+        "CONSTRUCT or DESCRIBE", TRIPLES
+    )  # fmt: skip
+    names = [*FORMATS, *(name for name, kind in _STANDARD.items() if kind in kinds)]
+    return f"The answer to a {asked} has no format {form}. Use --format with: {', '.join(names)}."
 
 
 def _by_rdflib(store: Store, text: str, seconds: float, form: str) -> Rows:

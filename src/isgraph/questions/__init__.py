@@ -16,6 +16,7 @@ from isgraph.store import Store, bound
 from isgraph.terms import Literal
 
 _FOLDER = Path(__file__).parent
+_MOST_NAMED = 5
 
 
 def names() -> list[str]:
@@ -193,7 +194,9 @@ def _terms(store: Store, asked: Question, column: str, value: Value) -> list[Any
         within = f"SELECT ?label {{ ?x isg:locatedIn* <{thing.iri}> ; rdfs:label ?label }}"
         labels += [row.label for row in store.query(within) if row.label in there]
     if not labels:
-        close = nearest(str(value), there)
+        first = ", ".join(map(repr, sorted(there)[:_MOST_NAMED]))
+        more = f" and {len(there) - _MOST_NAMED} more" if len(there) > _MOST_NAMED else ""
+        close = nearest(str(value), there) or (f" There are: {first}{more}." if there else "")
         raise NameNotFoundError(
             f"No answer to {asked.name!r} has {value!r} as its {column}.{close} "
             f"`isgraph ask {asked.name}` shows all.",

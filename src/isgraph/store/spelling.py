@@ -15,6 +15,10 @@ _QUOTED = re.compile(
     r"""<[^<>"{}|^`\\\s]*>|\"\"\".*?\"\"\"|'''.*?'''|"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'|\#[^\n]*""",
     re.DOTALL,
 )
+_UPDATE = re.compile(
+    r"(?is)(?:\s*(?:PREFIX\s+\S*:|BASE)\s)*\s*"
+    r"(INSERT|DELETE|LOAD|CLEAR|CREATE|DROP|COPY|MOVE|ADD|WITH)\b"
+)
 _PLACE_IN_MESSAGE = re.compile(r"at (\d+):(\d+)")
 
 
@@ -103,6 +107,16 @@ def end_of_pattern(bare: str) -> int:
 
 def query_error(sparql: str, message: str) -> QueryError:
     """Return the error for a text that an engine refused, with the place it names."""
+    if update := _UPDATE.match(blanked(sparql)):
+        before = sparql[: update.start(1)]
+        row, place = before.count("\n") + 1, len(before) - before.rfind("\n")
+        return QueryError(
+            f"{update[1].upper()} at line {row}, column {place}, is an update, and a store is "
+            "only read here. Ask by SELECT, ASK, CONSTRUCT or DESCRIBE; `isgraph import` adds "
+            "claims.",
+            line=row,
+            column=place,
+        )
     found = _PLACE_IN_MESSAGE.search(message)
     line, column = (int(found[1]), int(found[2])) if found else (None, None)
     where = f" at line {line}, column {column}" if found else ""
@@ -114,7 +128,7 @@ def query_error(sparql: str, message: str) -> QueryError:
     )  # fmt: skip
     return QueryError(
         f"The query is not SPARQL{where}: {why}. Look there for a bracket, a dot or a name; "
-        "`isgraph list kinds` names the relations.",
+        "the vocabulary names the relations (`isgraph list kinds`).",
         line=line,
         column=column,
     )
