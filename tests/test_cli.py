@@ -181,6 +181,18 @@ def test_what_rows_name_is_drawn(run: Cli, tmp_path: Path) -> None:
     assert "c0001" in (tmp_path / "held.html").read_text("utf-8")
 
 
+def test_several_names_are_shown_one_after_another(run: Cli) -> None:
+    """Words that are one name together are that name; else each is shown, in one table of rows."""
+    one = run("show Group A")
+    both = run("show c0001 'Person P'")
+    rows = json.loads(run("show c0001 c0003 --format json").stdout)
+
+    assert one.stdout == run("show 'Group A'").stdout
+    assert both.stdout.startswith("c0001 (relation claim)")
+    assert "\n\n\nPerson P (person)" in both.stdout
+    assert [row["claim"] for row in rows] == ["c0001", "c0003"]
+
+
 # --- what a user gets wrong ---------------------------------------------------------------------
 
 

@@ -98,7 +98,10 @@ def test_dollars_and_braces_stay_as_they_are(run: Run, shell: InteractiveShell) 
     ("cell", "words"),
     [
         ("%%sparql\nSELECT ?x { ?x isg:detains", ["not SPARQL at line 2"]),
-        ("%%sparql\nINSERT DATA { actor:a isg:backs actor:b }", ["not SPARQL"]),
+        (
+            "%%sparql\nINSERT DATA { actor:a isg:backs actor:b }",
+            ["INSERT at line 1", "SELECT, ASK, CONSTRUCT or DESCRIBE"],
+        ),
         ("%%sparql --let y=2\nSELECT ?x { ?x isg:detains ?z }", ["select ?y", "are: x"]),
         ("%%sparql --let y\nSELECT ?y { ?x isg:detains ?y }", ["'y'", "--let who="]),
         ("%%sparql -o a-b\nASK { }", ["'a-b'"]),

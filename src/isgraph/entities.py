@@ -18,6 +18,8 @@ _TITLE = Iri(DCTERMS + "title")
 _NOT_WORD = re.compile(r"[\W_]+", re.ASCII)
 _ROOMS = ("actor", "place", "event", "instrument", "work")
 _CLAIM_ID = re.compile(r"(?:claim:)?c\d+")
+_NEAR = 0.65
+"""How alike two names are of which one may be meant by the other, from 0 to 1."""
 _WITHOUT_LABELS = ("claim", "doc", "psg", "work", "cit")
 _ENTITIES = tuple(f"{BASE}{room}/" for room in _ROOMS)
 
@@ -153,7 +155,7 @@ def find(store: Store, name: str) -> Entity:
             return entity(store, iri)
     from difflib import get_close_matches
 
-    close = get_close_matches(wanted, names, n=3, cutoff=0.6)
+    close = get_close_matches(wanted, names, n=3, cutoff=_NEAR)
     close += [key for key in names if wanted and wanted in key and key not in close]
     labels = list(dict.fromkeys(entity(store, names[key][0]).label for key in close))[:3]
     hint = f" Nearest: {', '.join(map(repr, labels))}." if labels else ""
@@ -237,7 +239,7 @@ def nearest(name: str, among: Iterable[str]) -> str:
     from difflib import get_close_matches
 
     known = list(dict.fromkeys(among))
-    close = get_close_matches(name, known, n=3, cutoff=0.65)
+    close = get_close_matches(name, known, n=3, cutoff=_NEAR)
     longer = {other for other in known if len(name) > 2 and fold(name) in fold(other)}
     close += sorted(longer - set(close), key=lambda other: (len(other), other))
     close = close[:3]

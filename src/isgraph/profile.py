@@ -180,7 +180,8 @@ def _why_none(store: Store, iri: Iri, chosen: dict[str, Any]) -> str:
     for name in made if len(made) > 1 else ():
         gone = (name, "certainly") if name == "on" else (name,)
         rest = {other: choice for other, choice in chosen.items() if other not in gone}
-        if left := len(about(restrict(store, **rest), iri)):
+        left = len(about(restrict(store, **rest), iri))
+        if left and (left < at_all or name == "certainly"):
             found.append(f"Without {_CHOICES[name]} there {_many(left)}.")
     return " ".join(found)
 

@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from isgraph.cli import choices, options
+from isgraph.errors import NameNotFoundError
 from isgraph.rows import Rows
 from isgraph.store import load
 
@@ -24,7 +25,13 @@ def show(names: tuple[str, ...], form: str, data: str | None, **which: Any) -> N
     """
     from isgraph.glance import glance
 
-    profiles = [options.profile(*glance(data, name), **which) for name in names]
+    try:
+        opened = [glance(data, " ".join(names))]  # a name of several words needs no quotes
+    except NameNotFoundError:
+        if len(names) == 1:
+            raise
+        opened = [glance(data, name) for name in names]
+    profiles = [options.profile(*found, **which) for found in opened]
     if form == "table":
         click.echo("\n\n\n".join(map(str, profiles)))
     else:

@@ -12,6 +12,7 @@ from isgraph.errors import StoreError
 from isgraph.store.border import DATA
 from isgraph.store.directory import replace_directory
 from isgraph.store.local import ONTOLOGY_GRAPH, Store
+from isgraph.store.opening import as_store
 
 if TYPE_CHECKING:
     from isgraph.store.wire import Wire
@@ -61,6 +62,7 @@ def publish(
     ...     publish(tiny, f"{folder}/store").triples == len(tiny)
     True
     """
+    as_store(store)
     place = os.fspath(place)
     if "://" in place:
         from isgraph.store.wire import Wire
