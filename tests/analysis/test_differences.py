@@ -82,3 +82,18 @@ def test_one_matter_a_relation() -> None:
     rows = list(of_relations([meeting, turned], *sides))
 
     assert rows == [("confirmed", "Country X", "meets with", "Country Y", "c0999", "c0104", None)]
+
+
+@pytest.mark.parametrize(("mark", "expected"), [("", "certain"), ("?", "possible")])
+def test_a_doubtful_date_is_not_certain(mark: str, expected: Certainty) -> None:
+    """A beginning that is marked as doubtful may have lain elsewhere."""
+    begun = EDGES["c0001"] | {
+        "valid_time": f"2024-12{mark}/..",
+        "begin_earliest": date(2024, 12, 1),
+        "begin_latest": date(2024, 12, 31),
+        "end_earliest": date(2025, 1, 31),
+        "end_latest": None,
+    }
+    sides = [Side(day, days(day)) for day in ("2024-01-31", "2025-01-31")]
+
+    assert [(row[0], row[-1]) for row in of_relations([begun], *sides)] == [("begun", expected)]

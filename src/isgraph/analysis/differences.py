@@ -117,6 +117,8 @@ def _event(edge: Edge, before: Side, after: Side) -> tuple[str | None, Certainty
         last = date.fromordinal
         begun, over = before.first.toordinal() - 1, after.first.toordinal() - 1
         end = _between(times.end_earliest, times.end_latest, last(begun), last(over))
+    first, _, second = (edge["valid_time"] or "").partition("/")
+    begin, end = _doubted(begin, first), _doubted(end, second or first)
     if begin and end:
         return "happened between", "certain" if begin == end == "certain" else "possible"
     return ("begun", begin) if begin else ("ended", end) if end else (None, None)
@@ -127,6 +129,11 @@ def _between(first: date | None, last: date | None, after: date, until: date) ->
     if after >= until or (last and last <= after) or (first and first > until):
         return None
     return "certain" if first and last and first > after and last <= until else "possible"
+
+
+def _doubted(level: Certainty | None, written: str) -> Certainty | None:
+    """Of a date that is itself marked as uncertain nothing is certain."""
+    return "possible" if level and written.endswith(("?", "%")) else level
 
 
 def of_signs(edges: list[Edge], before: Side, after: Side) -> Iterator[Row]:
