@@ -162,6 +162,7 @@ class _Server:
         accept = accepted(request.headers)
         if request.method != "POST":
             pairs = protocol.parameters(request.scope["query_string"])
+            protocol.refuse_mistaken(pairs, ("query", *protocol.SELECTION))
             asks = any(name == "query" for name, _ in pairs)
             offered = protocol.ANSWERS if asks else (_TURTLE,)
             if choose(accept, (*offered, _HTML)) == _HTML:

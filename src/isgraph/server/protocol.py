@@ -83,6 +83,8 @@ async def job_of(request: Request, limits: Limits, accept: str | None) -> Job | 
         if request.method == "POST":
             raise Refusal(400, "no-query", "The request holds no query. Send it as 'query'.")
         return None
+    if not queries[0].strip():
+        raise Refusal(400, "no-query", "The query is empty. Write one, such as ASK { ?s ?p ?o }.")
     return job_for(queries[0], pairs, accept)
 
 

@@ -55,24 +55,24 @@ isgraph.answer = (() => {
    */
   function tabs(asked, columns, rows, hint, view) {
     const drawn = chart.fitting(hint, columns, rows);
-    /** @type {Record<string, () => HTMLElement>} */
+    /** @type {Record<string, (isChosen: boolean) => HTMLElement>} */
     const views = {
-      table: () => table.build(columns, rows), ...(drawn && { chart: () => chart.build(drawn, rows) }), diagram: () => diagram(asked),
+      table: () => table.build(columns, rows), ...(drawn && { chart: () => chart.build(drawn, rows) }), diagram: (isChosen) => diagram(asked, isChosen ? null : () => open("table", false)),
     };
     const panel = make("div", { id: "panel", role: "tabpanel" });
     const names = Object.keys(views);
     const buttons = names.map((name) => make("button", {
-      type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "panel", onclick: () => { open(name); tell(name); },
+      type: "button", role: "tab", id: `tab-${name}`, "aria-controls": "panel", onclick: () => { open(name, true); tell(name); },
     }, name[0].toUpperCase() + name.slice(1)));
 
-    /** @param {string} name */
-    function open(name) {
+    /** @param {string} name @param {boolean} isChosen Whether the reader has chosen it just now. */
+    function open(name, isChosen) {
       buttons.forEach((button, i) => {
         button.setAttribute("aria-selected", String(names[i] === name));
         button.tabIndex = names[i] === name ? 0 : -1;
       });
       panel.setAttribute("aria-labelledby", `tab-${name}`);
-      panel.replaceChildren(views[name]());
+      panel.replaceChildren(views[name](isChosen));
     }
 
     const bar = make("div", { role: "tablist", "aria-label": "Show as" }, ...buttons);
@@ -85,11 +85,14 @@ isgraph.answer = (() => {
       next.click();
     });
     part.replaceChildren(make("div", { class: "bar" }, bar, downloads.build(asked, "rows")), panel, downloads.elsewhere(asked));
-    open(names.includes(view) ? view : "table");
+    open(names.includes(view) ? view : "table", false);
   }
 
-  /** The diagram in a frame, which cannot say here why there is none: so that is asked first. @param {Asked} asked */
-  function diagram(asked) {
+  /**
+   * The diagram in a frame, which cannot say here why there is none: so that is asked first.
+   * @param {Asked} asked @param {(() => void)|null} instead What to do where there is none, but to say why.
+   */
+  function diagram(asked, instead) {
     const address = `diagram?${net.parameters(asked)}`;
     const place = make("div", {}, make("p", { class: "nothing" }, "Drawing …"));
     net.get(address, "text/html, */*;q=0.1").then(
@@ -99,7 +102,10 @@ isgraph.answer = (() => {
           sandbox: "allow-scripts allow-downloads allow-popups allow-popups-to-escape-sandbox",
         }),
         make("p", { class: "fine" }, make("a", { href: address, target: "_blank", rel: "noopener" }, "Open the diagram on a page of its own"))),
-      ({ message }) => place.replaceChildren(make("p", { class: "nothing" }, message)));
+      ({ message }) => {
+        if (instead && place.isConnected) instead();
+        else place.replaceChildren(make("p", { class: "nothing" }, message));
+      });
     return place;
   }
 

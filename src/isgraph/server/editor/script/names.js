@@ -1,6 +1,6 @@
 /** Names of the graph: how an IRI is written short, what it is called, and where its page is. */
 isgraph.names = (() => {
-  /** @typedef {{name: string, label: string, detail: string, search: string}} Term */
+  /** @typedef {{name: string, label: string, detail: string, search: string, isVerb: boolean}} Term */
   const ROOMS = /^(actor|place|event|instrument|work|document|claim)\//;
   /** @type {[string, string][]} */ let prefixes = [];
   /** @type {Term[]} */ let terms = [];
@@ -11,9 +11,9 @@ isgraph.names = (() => {
   function learn(told) {
     prefixes = Object.entries(told.prefixes).sort((one, other) => other[1].length - one[1].length);
     const vocabulary = told.terms.map(({ name, label, definition, kind }) => (
-      { name, label, detail: kind, search: `${name} ${label} ${definition}`.toLowerCase() }));
+      { name, label, detail: kind, search: `${name} ${label} ${definition}`.toLowerCase(), isVerb: ["relation", "part"].includes(kind) }));
     const names = told.names.map(({ name, label, aliases }) => (
-      { name, label, detail: label, search: [name, label, ...aliases].join(" ").toLowerCase() }));
+      { name, label, detail: label, search: [name, label, ...aliases].join(" ").toLowerCase(), isVerb: false }));
     terms = [...vocabulary, ...names];
     labels = new Map(terms.map(({ name, label }) => [name, label]));
     bearers = new Map(names.map(({ name, label }) => [label, name]));

@@ -1,14 +1,15 @@
 /** What is fetched from the server that sent the page. */
 isgraph.net = (() => {
-  /** @typedef {{query: string, on: string, knownBy: string, certainly: boolean}} Asked */
+  /** @typedef {{query: string, on: string, knownBy: string, certainly: boolean, further: Record<string, string[]>}} Asked */
   /** @typedef {{message: string, line?: number, column?: number}} Problem */
 
   /** @param {Asked} asked */
-  function parameters({ query, on, knownBy, certainly }) {
+  function parameters({ query, on, knownBy, certainly, further }) {
     const sent = new URLSearchParams({ query });
     if (on) sent.set("on", on);
     if (knownBy) sent.set("known-by", knownBy);
     if (certainly) sent.set("certainly", "true");
+    for (const [name, values] of Object.entries(further)) values.forEach((value) => sent.append(name, value));
     return sent;
   }
 

@@ -1,7 +1,7 @@
 /** Puts the page together: what is asked stands in the address, and an answer follows it. */
 (() => {
   const { answer, dom, library, names, net, query } = isgraph;
-  const { get } = dom;
+  const { get, make } = dom;
   const FIRST = "# Who detains whom?\nSELECT ?who ?whom {\n  ?who isg:detains ?whom\n}";
   const ACCEPT = "application/sparql-results+json, text/turtle";
   const WITH = "with-";
@@ -12,11 +12,13 @@
   let address = "";
   /** @type {AbortController|null} */ let running = null;
 
-  /** What the address says. */
-  const told = () => new URLSearchParams(location.hash.slice(1));
+  /** @type {Record<string, string[]>} Kinds and statuses that the address names. */ let further = {};
+
+  /** What the address says: behind its #, or behind its ? where it is the address of an answer. */
+  const told = () => new URLSearchParams(location.hash.length > 1 ? location.hash.slice(1) : location.search);
 
   const asked = () => ({
-    query: query.text(), on: field("on").value.trim(), knownBy: field("known-by").value, certainly: field("certainly").checked,
+    query: query.text(), on: field("on").value.trim(), knownBy: field("known-by").value, certainly: field("certainly").checked, further,
   });
 
   /** @param {import("./net").Asked} what */
@@ -32,7 +34,7 @@
   function note(isNew) {
     const said = new URLSearchParams(address);
     if (view !== "table") said.set("view", view);
-    if (`#${said}` !== location.hash) history[isNew ? "pushState" : "replaceState"](null, "", `#${said}`);
+    if (`#${said}` !== location.hash) history[isNew ? "pushState" : "replaceState"](null, "", `${location.pathname}#${said}`);
   }
 
   /** Take up the query of the address. */
@@ -41,8 +43,21 @@
     query.write(said.get("query") || FIRST);
     field("on").value = said.get("on") ?? "";
     field("known-by").value = said.get("known-by") ?? "";
-    field("certainly").checked = said.get("certainly") === "true";
+    field("certainly").checked = ["true", "1", "on"].includes((said.get("certainly") ?? "").toLowerCase());
+    further = Object.fromEntries(["kind", "status"].map((name) => [name, said.getAll(name).filter(Boolean)]));
+    showFurther();
     view = said.get("view") ?? "table";
+  }
+
+  /** Say what else the claims are chosen by, which has no field of its own. */
+  function showFurther() {
+    const said = Object.entries(further).filter(([, values]) => values.length).map(([name, values]) => `${name} ${values.join(" or ")}`);
+    get("further").hidden = !said.length;
+    get("further").replaceChildren(`Only ${said.join(" and ")} `, make("button", { type: "button", onclick: () => {
+      further = {};
+      showFurther();
+      run(true);
+    } }, "Ask of all"));
   }
 
   /** Take up the question of the address, and answer what it asks. */
@@ -66,6 +81,12 @@
     const begun = performance.now();
     const seconds = () => (performance.now() - begun) / 1000;
     const what = asked();
+    if (!what.query.trim()) {
+      running = null;
+      busy(false);
+      say("");
+      return answer.refuse({ message: "There is no query yet. Write one, or choose a question." });
+    }
     address = String(addressOf(what));
     note(isNew);
     answer.clear();
@@ -94,7 +115,8 @@
   function refuse(problem) {
     const isStopped = problem.name === "AbortError";
     say(isStopped ? "Cancelled." : "");
-    if (!isStopped) answer.refuse(problem.message ? problem : { message: String(problem) });
+    if (isStopped) answer.part.hidden = true; // it is the answer to another query
+    else answer.refuse(problem.message ? problem : { message: String(problem) });
   }
 
   get("choices").addEventListener("submit", (event) => {

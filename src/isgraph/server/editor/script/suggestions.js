@@ -14,16 +14,26 @@ isgraph.suggestions = (() => {
   /** The word before the caret. */
   const started = () => /(?:[?$]\w*|[\w-]+:[\w.-]*|[\p{L}\d_-]+)$/u.exec(field.value.slice(0, field.selectionStart))?.[0] ?? "";
 
+  /** Whether the word before the caret stands where a verb does: second in a triple, or after a semicolon. */
+  function isVerbNext() {
+    const before = field.value.slice(0, field.selectionStart - started().length);
+    const flat = before.replace(/[^\s{};]+\s*[|/]\s*/g, "").replace(/[\^(]+\s*$/, ""); // a path is one verb
+    const parts = flat.split(/([{};]|\.\s)/);
+    const words = (parts.pop() ?? "").trim();
+    return (words ? words.split(/\s+/).length : 0) === (parts.pop() === ";" ? 0 : 1);
+  }
+
   /** @param {string} start @returns {Suggestion[]} Best first. */
   function fitting(start) {
     const low = start.toLowerCase();
     if (/^[?$]/.test(start)) return variables(start);
+    const isVerb = isVerbNext();
     const [prefix, local] = low.includes(":") ? low.split(":", 2) : [null, low];
     const ranked = names.terms()
       .filter(({ name }) => prefix === null || name.toLowerCase().startsWith(`${prefix}:`))
       .map((term) => ({ ...term, rank: rank(term, local) }))
       .filter((term) => term.rank < 4)
-      .sort((one, other) => one.rank - other.rank || one.name.localeCompare(other.name));
+      .sort((one, other) => (isVerb ? Number(other.isVerb) - Number(one.isVerb) : 0) || one.rank - other.rank || one.name.localeCompare(other.name));
     if (prefix !== null) return ranked.slice(0, MOST);
     const openings = names.prefixes().map(([name]) => ({ name: `${name}:`, detail: "prefix" })).sort((one, other) => one.name.localeCompare(other.name));
     const words = WORDS.map((name) => ({ name, detail: "key word" }));
@@ -52,12 +62,12 @@ isgraph.suggestions = (() => {
   /** @param {boolean} asked Whether the reader asks for it, or it comes of itself. */
   function open(asked) {
     const start = started();
-    const comes = start.includes(":") && !tokens.isQuoted(field.value, field.selectionStart);
-    found = asked || comes ? fitting(start) : [];
+    const isQuoted = tokens.isQuoted(field.value, field.selectionStart);
+    found = !isQuoted && (asked || start.includes(":")) ? fitting(start) : [];
     if (!asked && found[0]?.name === start) found = [];
     at = found.length ? 0 : -1;
     render();
-    if (asked) get("hint").textContent = found.length ? `${found.length} suggestion${found.length === 1 ? "" : "s"}` : "No name or term begins like that.";
+    if (asked) get("hint").textContent = found.length ? `${found.length} suggestion${found.length === 1 ? "" : "s"}` : isQuoted ? "Nothing is suggested inside a text, an IRI or a comment." : "No name or term begins like that.";
   }
 
   function close() {

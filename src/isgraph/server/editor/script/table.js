@@ -67,7 +67,7 @@ isgraph.table = (() => {
         else head.removeAttribute("aria-sort");
       });
       more.hidden = shown >= rows.length;
-      more.textContent = `Show ${Math.min(STEP, rows.length - shown)} more of ${rows.length.toLocaleString("en-GB")} rows`;
+      more.textContent = more.hidden ? "" : `Show ${Math.min(STEP, rows.length - shown)} more of ${rows.length.toLocaleString("en-GB")} rows`;
     }
 
     render();

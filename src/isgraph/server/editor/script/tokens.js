@@ -12,9 +12,15 @@ isgraph.tokens = (() => {
       { sort: SORTS[found.slice(1).findIndex(Boolean)], word: found[0], at: found.index }));
   }
 
-  /** Whether a place is in a comment, a string or an IRI. @param {string} text @param {number} place */
-  const isQuoted = (text, place) => read(text).some(({ sort, word, at }) =>
-    at < place && (sort === "comment" ? place <= at + word.length : /string|iri/.test(sort) && place < at + word.length));
+  /** Whether a place is in a comment, a string or an IRI, closed or not. @param {string} text @param {number} place */
+  function isQuoted(text, place) {
+    let bare = text.slice(0, place);
+    for (const { sort, word, at } of read(bare).reverse()) {
+      if (sort === "comment" && at + word.length === place) return true;
+      if (/comment|string|iri/.test(sort)) bare = bare.slice(0, at) + bare.slice(at + word.length);
+    }
+    return /["'][^\n]*$|<[^<>\s]*$/.test(bare);
+  }
 
   return { read, isQuoted };
 })();
