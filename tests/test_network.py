@@ -12,7 +12,7 @@ import pytest
 
 import isgraph
 from isgraph.errors import EmptyNetworkError, NameNotFoundError, WrongTypeError
-from isgraph.network import as_network, edition, keep_around, project
+from isgraph.network import as_network, edition, keep_around, keep_named, project
 from isgraph.store import Store, load
 from isgraph.terms import BASE
 
@@ -31,6 +31,13 @@ def actor(slug: str) -> str:
 def ids(network: nx.MultiDiGraph[str]) -> set[str]:
     """Return the ids of the claims that are edges."""
     return {data["id"] for _, _, data in network.edges(data=True)}
+
+
+def test_a_row_that_sums_up_is_drawn_by_its_claims(tiny: Store) -> None:
+    """Of a row that lists several claims, these are kept and no others of its actors."""
+    rows = tiny.query('SELECT ("Group A" AS ?who) ("c0012, c0013" AS ?claim_ids) {}')
+
+    assert ids(keep_named(rows)) == {"c0012", "c0013"}
 
 
 def test_each_relation_between_actors_is_an_edge(tiny: Store) -> None:

@@ -209,11 +209,12 @@ def keep_named(rows: Rows) -> Network:
     if rows.store is None:
         raise EmptyNetworkError("These rows come from no store. Draw what a query gave.")
     named = {value for row in rows for value in row if isinstance(value, str)}
+    ids = {word for value in named for word in value.split(", ")}
     network = project(rows.store, everything=True)
     claims = {
         (one, other, key)
         for one, other, key, claim in network.edges(keys=True, data=True)
-        if key in named or claim["id"] in named
+        if key in named or claim["id"] in ids
     }
     if claims:
         kept: Network = network.edge_subgraph(claims).copy()

@@ -39,6 +39,14 @@ def test_name_of_two_things_is_that_of_the_claim_beside_it() -> None:
     assert untold[0] == Cell("Group A", None)
 
 
+def test_claims_in_one_cell_are_linked_each(contents: Contents) -> None:
+    """A row that sums up leads to every claim that it rests on."""
+    ((claims, words),) = cells(contents, Rows(("a", "b"), [("c0001, c0002", "c0001, not c0002")]))
+
+    assert [link.path for link in claims.links] == ["claim/c0001.html", "claim/c0002.html"]
+    assert words == Cell("c0001, not c0002", None)
+
+
 def test_numbers_and_dates_are_told_from_words(contents: Contents) -> None:
     """A number stands at the right, and a date on one line."""
     ((number, day, word, nothing),) = cells(

@@ -15,11 +15,15 @@ _DATE = re.compile(r"\d{4}[-\d/.?~%]*")
 
 
 class Cell(NamedTuple):
-    """A value as shown, linked where it names a thing; `sort` is `number`, `date` or empty."""
+    """A value as shown, linked where it names a thing; `sort` is `number`, `date` or empty.
+
+    `links` are those of a cell that lists several claims.
+    """
 
     label: str
     path: str | None
     sort: str = ""
+    links: tuple[Link, ...] = ()
 
 
 def cells(contents: Contents, rows: Rows) -> list[list[Cell]]:
@@ -33,7 +37,7 @@ def cells(contents: Contents, rows: Rows) -> list[list[Cell]]:
     >>> contents = Contents(tiny)
     >>> rows = tiny.query("SELECT ?who { ?w isg:detains ?h ; rdfs:label ?who }")
     >>> cells(contents, rows)
-    [[Cell(label='Group A', path='actor/group-a.html', sort='')]]
+    [[Cell(label='Group A', path='actor/group-a.html', sort='', links=())]]
     """
     terms = _terms(contents)
     return [_row(contents, row, terms) for row in rows]
@@ -54,13 +58,16 @@ def _terms(contents: Contents) -> dict[str, Link]:
 
 
 def _row(contents: Contents, row: Row, terms: dict[str, Link]) -> list[Cell]:
-    claims = [card for value in row if (card := _claim(contents, value))]
+    claims = [card for value in row for card in _claims(contents, value)]
     named = {iri for card in claims for iri in card.parts}
     return [_cell(contents, value, named, terms) for value in row]
 
 
-def _claim(contents: Contents, value: Value) -> Card | None:
-    return contents.cards.get(Iri(f"{BASE}claim/{value}")) if isinstance(value, str) else None
+def _claims(contents: Contents, value: Value) -> list[Card]:
+    """Return the claims that a cell names and nothing else, such as `c0001, c0002`."""
+    words = value.split(", ") if isinstance(value, str) else []
+    found = [contents.cards.get(Iri(f"{BASE}claim/{word}")) for word in words]
+    return [card for card in found if card] if all(found) else []
 
 
 def _cell(contents: Contents, value: Value, named: set[Iri], terms: dict[str, Link]) -> Cell:
@@ -70,8 +77,9 @@ def _cell(contents: Contents, value: Value, named: set[Iri], terms: dict[str, Li
     text = "" if value is None else " ".join(str(value).split())
     if isinstance(value, int | float):
         return Cell(f"{value:,}", None, "number")
-    if card := _claim(contents, value):
-        return Cell(text, card.page.path)
+    if cards := _claims(contents, value):
+        pages = tuple(card.page for card in cards)
+        return Cell(text, pages[0].path) if len(pages) == 1 else Cell(text, None, links=pages)
     meant = contents.by_label.get(text, [])
     if len(meant) > 1:
         meant = [iri for iri in meant if iri in named]
