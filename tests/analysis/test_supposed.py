@@ -18,7 +18,9 @@ def test_what_is_printed() -> None:
     assert CAUTION in " ".join(text.splitlines())
     assert f"Taken away ({len(supposed.taken_away)})" in text
     assert "members of Group B held: holder gone [c0001]" in text
-    assert f"and {len(supposed.taken_away) - 2} more: all by --format csv, or .rows in Python" in text
+    assert (
+        f"and {len(supposed.taken_away) - 2} more; --format csv has all (.rows in Python)" in text
+    )
     assert str(suppose(both(), come_true=["c0007"])).endswith(
         "No difference in: ties, reach, camps, custody."
     )

@@ -85,7 +85,7 @@ class Change:
                 lines += _told(row)
             if len(listed[:most]) < count:
                 lines.append(
-                    f"  and {count - len(listed[:most])} more: all by --format csv, or .rows in Python"
+                    f"  and {count - len(listed[:most])} more; --format csv has all (.rows in Python)"
                 )
         if not self.rows:
             lines.append("Nothing.")

@@ -99,7 +99,7 @@ class Supposed:
                 lines += _wrapped(f"{told} [{claims}]" if claims else told, "  ", "    ")
             if len(rows) > most:
                 lines.append(
-                    f"  and {len(rows) - most} more: all by --format csv, or .rows in Python"
+                    f"  and {len(rows) - most} more; --format csv has all (.rows in Python)"
                 )
         same = [
             name
