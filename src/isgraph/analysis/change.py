@@ -84,9 +84,8 @@ class Change:
             for row in listed[:most]:
                 lines += _told(row)
             if len(listed[:most]) < count:
-                lines.append(
-                    f"  and {count - len(listed[:most])} more; --format csv has all (.rows in Python)"
-                )
+                left = count - len(listed[:most])
+                lines.append(f"  and {left} more; --format csv has all (.rows in Python)")
         if not self.rows:
             lines.append("Nothing.")
         if any(row.certainty == "possible" for row in self.rows):
