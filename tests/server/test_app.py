@@ -229,6 +229,16 @@ def test_p12_a_page_only_for_whom_it_is_the_best(served: Server, accept: str, ki
     assert reply.headers["content-type"].partition(";")[0] == kind
 
 
+def test_p12_turtle_declares_what_it_uses(served: Server) -> None:
+    """P12: no prefix stands in Turtle that no name has."""
+    head, _, body = served.ask(CONSTRUCT, accept="text/turtle").body.rpartition(b"> .\n")
+
+    assert head.count(b"@prefix") == 2
+    assert b"@prefix actor: " in head
+    assert b"@prefix isg: " in head
+    assert body.startswith(b"actor:group-a isg:detains")
+
+
 def test_p12_accept_in_several_lines(served: Server) -> None:
     """P12: an Accept header in several lines is one list."""
     with http_connection(served) as connection:
@@ -670,7 +680,7 @@ def test_an_answer_is_drawn(served: Server) -> None:
         ({}, {}),
         ({"known-by": "2025-01-31"}, {"known_by": "2025-01-31"}),
         ({"status": "denied"}, {"statuses": ["denied"]}),
-        ({"kind": "backs"}, {"kinds_wanted": ["backs"]}),
+        ({"kind": "backs"}, {"kinds": ["backs"]}),
         ({"on": "2024-07", "certainly": "true"}, {"on": "2024-07", "certainly": True}),
     ],
 )

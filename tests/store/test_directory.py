@@ -74,6 +74,8 @@ def test_a_kill_leaves_the_old_or_the_new(tiny: Store, tmp_path: Path, pause: fl
     process.wait()
 
     assert set(load(place).data()) in (old, set(load().data()))
+    publish(tiny, str(place))
+    assert [path.name for path in tmp_path.iterdir() if any(path.iterdir())] == ["store"]
 
 
 def test_what_a_killed_run_wrote_is_removed(tiny: Store, tmp_path: Path) -> None:

@@ -9,7 +9,7 @@ from isgraph.dates import day, days
 from isgraph.evidence import restrict
 from isgraph.server.limits import USUAL, Limits
 from isgraph.server.refusal import Refusal
-from isgraph.store import Store
+from isgraph.store import Store, tidied
 
 
 class Job(NamedTuple):
@@ -48,7 +48,7 @@ def kept(store: Store, job: Job) -> Store:
         on=days(job.on) if job.on else None,
         known_by=day(job.known_by) if job.known_by else None,
         certainly=job.certainly,
-        kinds_wanted=job.kinds,
+        kinds=job.kinds,
         statuses=job.statuses,
     )
 
@@ -68,7 +68,7 @@ class Answering:
         body = _Capped(self._limits)
         job = self._job
         media_type = self._store.respond_into(body, job.sparql, job.results, job.triples)
-        return media_type, body.getvalue()
+        return media_type, tidied(media_type, body.getvalue())
 
 
 class _Capped(BytesIO):

@@ -1,6 +1,6 @@
 """Store: triples in memory, in a directory or at an endpoint; the only room with pyoxigraph."""
 
-from isgraph.store.answers import RESULTS, TRIPLES, rows_from
+from isgraph.store.answers import RESULTS, TRIPLES, rows_from, tidied
 from isgraph.store.local import Store
 from isgraph.store.opening import as_store, load
 from isgraph.store.publishing import Published, publish
@@ -17,4 +17,5 @@ __all__ = [
     "prefixed",
     "publish",
     "rows_from",
+    "tidied",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import IO, TYPE_CHECKING, Any
 
 import pyoxigraph as ox
@@ -79,6 +80,27 @@ def rows_from(media_type: str, body: bytes, store: Store | None = None) -> Rows:
     """Return the answer that another engine gives as bytes, as rows."""
     columns, found = read(media_type, body)
     return Rows(columns, map(python_row, found), store=store)
+
+
+_PREFIX = re.compile(rb"@prefix (\w*): <[^>]*> \.\n")
+
+
+def tidied(media_type: str, body: bytes) -> bytes:
+    r"""Return an answer without the prefixes that it declares and does not use, if it is Turtle.
+
+    Examples
+    --------
+    >>> tidied(TURTLE, b"@prefix a: <urn:a:> .\n@prefix b: <urn:b:> .\na:x a:y a:z .\n")
+    b'@prefix a: <urn:a:> .\na:x a:y a:z .\n'
+    """
+    if media_type != TURTLE:
+        return body
+    head, start = [], 0
+    while found := _PREFIX.match(body, start):
+        head.append(found)
+        start = found.end()
+    used = (line[0] for line in head if re.compile(rb"\b" + line[1] + b":").search(body, start))
+    return b"".join(used) + body[start:]
 
 
 def write(answer: Any, results: str | None, triples: str | None, into: IO[bytes]) -> str:

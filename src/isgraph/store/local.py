@@ -12,7 +12,7 @@ import pyoxigraph as ox
 from isgraph.errors import LoadError, QueryError, StoreError, WrongTypeError
 from isgraph.files import ontology_path
 from isgraph.rows import Rows, Value
-from isgraph.store.answers import JSON_RESULTS, TURTLE, rows_of, write
+from isgraph.store.answers import JSON_RESULTS, TURTLE, rows_of, tidied, write
 from isgraph.store.border import DATA, quad, to_engine, triple
 from isgraph.store.snapshot import Snapshot
 from isgraph.store.spelling import bound, query_error
@@ -267,7 +267,8 @@ class Store:
         b'{"head":{},"boolean":true}'
         """
         body = BytesIO()
-        return self.respond_into(body, sparql, results, triples), body.getvalue()
+        media_type = self.respond_into(body, sparql, results, triples)
+        return media_type, tidied(media_type, body.getvalue())
 
     def respond_into(
         self, body: IO[bytes], sparql: str, results: str | None, triples: str | None
