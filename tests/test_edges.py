@@ -47,7 +47,7 @@ def test_all_claims_as_they_are_told(world: Store, day: str | None) -> None:
 
 @pytest.mark.parametrize(
     "options",
-    [{"statuses": ["denied"]}, {"statuses": ["reported"]}, {"kinds_wanted": ["opposes"]},
+    [{"statuses": ["denied"]}, {"statuses": ["reported"]}, {"kinds": ["opposes"]},
      {"statuses": ["denied", "reported"]}],
 )  # fmt: skip
 def test_chosen_claims_as_of_a_store_of_these_alone(world: Store, options: dict[str, Any]) -> None:

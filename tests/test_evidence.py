@@ -43,16 +43,16 @@ def by_id(store: Store, **options: Any) -> dict[str, Evidence]:
         ({"on": date(2024, 3, 31)}, ALL - {"c0002", "c0007", "c0015", "c0016"}),
         ({"known_by": date(2025, 1, 30)}, set()),
         ({"known_by": date(2025, 1, 31)}, ALL),
-        ({"kinds_wanted": ["detains"]}, {"c0001"}),
-        ({"kinds_wanted": ["opposes"]}, {"c0001", "c0003", "c0004", "c0012", "c0014"}),
-        ({"kinds_wanted": ["fights", "fighters"]}, {"c0004", "c0010"}),
-        ({"kinds_wanted": ["weakened"]}, {"c0011"}),
+        ({"kinds": ["detains"]}, {"c0001"}),
+        ({"kinds": ["opposes"]}, {"c0001", "c0003", "c0004", "c0012", "c0014"}),
+        ({"kinds": ["fights", "fighters"]}, {"c0004", "c0010"}),
+        ({"kinds": ["weakened"]}, {"c0011"}),
         ({"statuses": ["denied"]}, {"c0008"}),
         ({"statuses": ["planned"]}, {"c0007", "c0008"}),
         ({"statuses": ["planned", "reported"]}, {"c0007"}),
         ({"statuses": ["alleged", "assessed"]}, {"c0010", "c0017"}),
         ({"statuses": ["forecast"]}, set()),
-        ({"on": date(2024, 4, 15), "kinds_wanted": ["opposes"], "statuses": ["asserted"]},
+        ({"on": date(2024, 4, 15), "kinds": ["opposes"], "statuses": ["asserted"]},
          {"c0003", "c0014"}),
     ],
 )  # fmt: skip
@@ -71,7 +71,7 @@ def test_without_options_it_is_the_store_itself(tiny: Store) -> None:
     [
         {"on": date(2024, 4, 15)},
         {"known_by": date(2000, 1, 1)},
-        {"kinds_wanted": ["fights"]},
+        {"kinds": ["fights"]},
         {"statuses": ["reported"]},
     ],
 )
@@ -117,7 +117,7 @@ def test_two_documents_are_told_apart_by_their_days() -> None:
 
 @pytest.mark.parametrize(
     ("options", "nearest"),
-    [({"kinds_wanted": ["detain"]}, "'detains'"), ({"statuses": ["planed"]}, "'planned'")],
+    [({"kinds": ["detain"]}, "'detains'"), ({"statuses": ["planed"]}, "'planned'")],
 )
 def test_an_unknown_name_is_refused(tiny: Store, options: dict[str, Any], nearest: str) -> None:
     """A misspelt kind or status is named with the nearest, and nothing is answered."""

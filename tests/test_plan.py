@@ -31,7 +31,7 @@ def test_rows_left_by_each_part(tiny: Store) -> None:
 
 def test_what_a_choice_leaves(tiny: Store) -> None:
     """The claims before and after are counted, and choosing them is a stage."""
-    chosen = {"on": days("2024-06"), "certainly": True, "kinds_wanted": ["backs", "opposes"]}
+    chosen = {"on": days("2024-06"), "certainly": True, "kinds": ["backs", "opposes"]}
     plan = explain(tiny, "SELECT ?x { ?x isg:backs ?y }", **chosen)
     expected = "Asked of 3 of 18 claims: in June 2024, certainly, backs, opposes."
 

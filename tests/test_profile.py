@@ -178,7 +178,7 @@ def test_what_certainly_held_is_headed_so(tiny: Store) -> None:
 
 def test_why_nothing_is_left(tiny: Store) -> None:
     """Where the choices leave nothing, one line says how much there is without them."""
-    chosen = show(tiny, "Group B", known_by="2025-01-30", kinds_wanted=["detains"])
+    chosen = show(tiny, "Group B", known_by="2025-01-30", kinds=["detains"])
     day = show(tiny, "c0007", on="1900")
 
     assert chosen.why == "Without any choice there are 6."

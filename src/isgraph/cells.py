@@ -141,9 +141,7 @@ def _rows(whole: Store, query: str, *, explains: bool, **which: Any) -> Rows:
     """Answer a query; above the answer print its plan, or why there is nothing."""
     if explains:
         choices = {name: which[name] for name in ("on", "known_by", "certainly")}
-        plan = explain(
-            whole, query, kinds_wanted=which["kind"], statuses=which["status"], **choices
-        )
+        plan = explain(whole, query, kinds=which["kind"], statuses=which["status"], **choices)
         print(plan)
         rows = plan.rows
     else:

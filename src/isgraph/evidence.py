@@ -125,7 +125,7 @@ def restrict(
     on: When | str | None = None,
     known_by: date | str | None = None,
     certainly: bool = False,
-    kinds_wanted: Iterable[str] = (),
+    kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
 ) -> Store:
     """Return the store as of a day: only some claims, and what they license.
@@ -143,7 +143,7 @@ def restrict(
         Keep what a document that came out on or before this day says.
     certainly
         Of what possibly held on the day, keep only what certainly did.
-    kinds_wanted
+    kinds
         Names of relations, with the narrower ones below, measures or attributes.
     statuses
         Names of epistemic statuses or modalities; a claim needs one of each
@@ -164,13 +164,13 @@ def restrict(
     """
     as_store(store)
     on, known_by = given(on, known_by, certainly=certainly)
-    names, codes = list(kinds_wanted), list(statuses)
+    names, codes = list(kinds), list(statuses)
     if on is None and known_by is None and not names and not codes:
         return store
     from isgraph.columns import choose, keep
 
     chosen = choose(
-        store, on=on, known_by=known_by, certainly=certainly, kinds_wanted=names, statuses=codes
+        store, on=on, known_by=known_by, certainly=certainly, kinds=names, statuses=codes
     )
     return keep(store, chosen)
 

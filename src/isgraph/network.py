@@ -74,7 +74,7 @@ def project(
         on=on,
         known_by=known_by,
         certainly=certainly,
-        kinds_wanted=kinds,
+        kinds=kinds,
         statuses=statuses,
     )
     network: Network = nx.MultiDiGraph()

@@ -113,7 +113,7 @@ def explain(
     on: When | str | None = None,
     known_by: date | str | None = None,
     certainly: bool = False,
-    kinds_wanted: Iterable[str] = (),
+    kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
 ) -> Plan:
     """Answer a query, and tell how it was done.
@@ -123,7 +123,7 @@ def explain(
 
     Parameters
     ----------
-    on, known_by, certainly, kinds_wanted, statuses
+    on, known_by, certainly, kinds, statuses
         As `isgraph.restrict` takes them.
 
     Raises
@@ -140,14 +140,14 @@ def explain(
     1
     """
     on, known_by = given(on, known_by, certainly=certainly)
-    names, codes = list(kinds_wanted), list(statuses)
+    names, codes = list(kinds), list(statuses)
     began = perf_counter()
     kept = restrict(
         store,
         on=on,
         known_by=known_by,
         certainly=certainly,
-        kinds_wanted=names,
+        kinds=names,
         statuses=codes,
     )
     seconds = {} if kept is store else {"choosing the claims": perf_counter() - began}

@@ -37,7 +37,7 @@ _CHOICES = {
     "certainly": "asking what is certain",
     "on": "the day",
     "known_by": "the day of publication",
-    "kinds_wanted": "the kind",
+    "kinds": "the kind",
     "statuses": "the status",
 }
 _CLAIM = f"{BASE}claim/"
@@ -118,7 +118,7 @@ def show(
     on: When | str | None = None,
     known_by: date | str | None = None,
     certainly: bool = False,
-    kinds_wanted: Iterable[str] = (),
+    kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
 ) -> Profile:
     """Gather all that is claimed about a name, or all that is known of a claim.
@@ -128,7 +128,7 @@ def show(
     name
         A label, an alias or a slug; capitals and accents do not count. Or the
         id of a claim, a passage, a document or a work.
-    on, known_by, certainly, kinds_wanted, statuses
+    on, known_by, certainly, kinds, statuses
         Which claims; see `isgraph.restrict`.
 
     Raises
@@ -154,7 +154,7 @@ def show(
         "certainly": certainly,
         "on": on,
         "known_by": known_by,
-        "kinds_wanted": list(kinds_wanted),
+        "kinds": list(kinds),
         "statuses": list(statuses),
     }
     kept = restrict(store, **chosen)  # type: ignore[arg-type]

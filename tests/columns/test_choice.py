@@ -24,11 +24,11 @@ CLAIM = Iri(BASE + "claim/c0002")
     ("options", "expected"),
     [
         ({}, 18),
-        ({"kinds_wanted": ["opposes"]}, 5),
-        ({"kinds_wanted": ["fights", "fighters"]}, 2),
+        ({"kinds": ["opposes"]}, 5),
+        ({"kinds": ["fights", "fighters"]}, 2),
         ({"statuses": ["planned", "reported"]}, 1),
         ({"known_by": date(2025, 1, 30)}, 0),
-        ({"on": date(2024, 4, 15), "kinds_wanted": ["opposes"], "statuses": ["asserted"]}, 2),
+        ({"on": date(2024, 4, 15), "kinds": ["opposes"], "statuses": ["asserted"]}, 2),
     ],
 )
 def test_choose(tiny: Store, options: dict[str, Any], expected: int) -> None:
@@ -36,7 +36,7 @@ def test_choose(tiny: Store, options: dict[str, Any], expected: int) -> None:
     assert int(choose(tiny, **options).sum()) == expected
 
 
-@pytest.mark.parametrize("options", [{"kinds_wanted": ["detain"]}, {"statuses": ["planed"]}])
+@pytest.mark.parametrize("options", [{"kinds": ["detain"]}, {"statuses": ["planed"]}])
 def test_an_unknown_name_is_refused(tiny: Store, options: dict[str, Any]) -> None:
     """A kind or status that is not in the ontology is not passed over."""
     with pytest.raises(NameNotFoundError):
@@ -49,9 +49,9 @@ def test_a_date_that_cannot_be_read_matters_only_where_it_is_asked_for() -> None
     store.remove(list(store.match(CLAIM, ISG.validTime)))
     store.add([(CLAIM, ISG.validTime, Literal("some day", Iri(XSD + "string")))])
 
-    assert int(choose(store, kinds_wanted=["detains"]).sum()) == 1
+    assert int(choose(store, kinds=["detains"]).sum()) == 1
     with pytest.raises(DateError):
-        choose(store, kinds_wanted=["backs"])
+        choose(store, kinds=["backs"])
 
 
 def test_a_passage_without_a_document_is_refused() -> None:

@@ -63,7 +63,7 @@ class Telling:
             on=which["on"],
             known_by=which["known_by"],
             certainly=which["certainly"],
-            kinds_wanted=which["kind"],
+            kinds=which["kind"],
             statuses=which["status"],
         )
         self._plan.seconds = {"opening": self._opening} | self._plan.seconds

@@ -140,7 +140,7 @@ def kept(
         on=on,
         known_by=known_by,
         certainly=certainly,
-        kinds_wanted=kind,
+        kinds=kind,
         statuses=status,
     )
 
@@ -151,7 +151,7 @@ def profile(
     """Return what the options of `selection` leave of the profile of an entity."""
     from isgraph.profile import show
 
-    return show(store, entity.iri, kinds_wanted=kind, statuses=status, **days)
+    return show(store, entity.iri, kinds=kind, statuses=status, **days)
 
 
 def drawn(ctx: click.Context, _: click.Parameter, name: str | None) -> Path | None:

@@ -7,7 +7,8 @@ from datetime import date
 
 import numpy as np
 
-from isgraph.claims import BOUNDS, kinds
+from isgraph.claims import BOUNDS
+from isgraph.claims import kinds as kinds_of
 from isgraph.columns.answers import held
 from isgraph.columns.sidecar import fill
 from isgraph.columns.table import Columns, Truths
@@ -26,7 +27,7 @@ def choose(
     on: When | None = None,
     known_by: date | None = None,
     certainly: bool = False,
-    kinds_wanted: Iterable[str] = (),
+    kinds: Iterable[str] = (),
     statuses: Iterable[str] = (),
 ) -> Truths:
     """Tell of each claim whether `isgraph.evidence.restrict` keeps it.
@@ -43,9 +44,9 @@ def choose(
     >>> int(choose(tiny, statuses=["denied"]).sum())
     1
     """
-    names = list(kinds_wanted)
+    names = list(kinds)
     codes = _of_each_axis(store, statuses)
-    wanted_kinds = kinds(store, names) if names else None
+    wanted_kinds = kinds_of(store, names) if names else None
     columns = fill(store)
     chosen = np.ones(len(columns), bool)
     if wanted_kinds is not None:
@@ -68,7 +69,7 @@ def keep(store: Store, chosen: Truths) -> Store:
 
     Examples
     --------
-    >>> kept = keep(tiny, choose(tiny, kinds_wanted=["detains"]))
+    >>> kept = keep(tiny, choose(tiny, kinds=["detains"]))
     >>> kept.query("SELECT ?who { ?who isg:detains|isg:backs ?whom }")
     [Row(who='https://w3id.org/isgraph/actor/group-a')]
     """
