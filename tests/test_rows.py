@@ -164,6 +164,12 @@ def test_html_shows_numbers_to_the_right_and_the_number_of_rows() -> None:
     assert page.endswith("<p>2 rows</p>")
 
 
+def test_headings_of_several_words_have_spaces() -> None:
+    """The name of a column, which Python can call, is read as words."""
+    assert "<th" in (page := Rows(("claim_ids",), [("c0001",)])._repr_html_())
+    assert ">claim ids</th>" in page
+
+
 def test_a_notebook_shows_the_first_hundred_rows() -> None:
     """A long answer does not fill the page, and says that there is more of it."""
     page = Rows(("n",), ([n] for n in range(1234)))._repr_html_()

@@ -199,7 +199,8 @@ class Rows(list[Any]):
                 for cell, side in zip(cells, sides, strict=True)
             )
 
-        head = f"<thead><tr>{line('th', self.columns)}</tr></thead>"
+        heads = (name.replace("_", " ") for name in self.columns)
+        head = f"<thead><tr>{line('th', heads)}</tr></thead>"
         body = "".join(f"<tr>{line('td', map(_shown, row))}</tr>" for row in shown)
         return f"<table>{head}<tbody>{body}</tbody></table><p>{self._count()}</p>"
 

@@ -26,10 +26,10 @@ def test_the_first_table() -> None:
 
 
 def test_page() -> None:
-    """In a notebook nothing is cut before a hundred rows, and text is escaped."""
+    """In a notebook a hundred rows are shown; text is escaped, and names are set as code."""
     numbers = Rows(("n",), [(number,) for number in range(SHOWN + 3)])
-    page = Report(numbers, {"a < b": numbers}, ("c & d",))._repr_html_()
+    page = Report(numbers, {"a < b": numbers}, ("c & `d`",))._repr_html_()
 
     assert page.count("<tr>") == 2 * (1 + SHOWN + 3)
     assert "<h4>a &lt; b</h4>" in page
-    assert page.endswith("<p>c &amp; d</p>")
+    assert page.endswith("<p>c &amp; <code>d</code></p>")

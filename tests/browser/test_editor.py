@@ -95,6 +95,17 @@ def test_a_query_gives_a_table_of_links(ask: Open, home: str) -> None:
     assert text(there.page, "h1") == "Group A"
 
 
+def test_each_claim_of_a_list_is_a_link(ask: Open) -> None:
+    """Where a cell names several claims, each leads to its page."""
+    page = ask().page
+    run(page, 'SELECT ("c0001, c0002" AS ?claims) ("c0001, so" AS ?text) {}')
+
+    assert page.locator("#answer td a").evaluate_all("all => all.map(a => a.pathname)") == [
+        "/claim/c0001",
+        "/claim/c0002",
+    ]
+
+
 def test_a_wrong_query_shows_the_place(ask: Open) -> None:
     """The refusal names line and column, and the caret stands there, after letters of any width."""
     page = ask().page

@@ -25,7 +25,8 @@ _NOTES = (
     "bound by it tend to be together; camps from support alone are the fair comparison.",
     "Stability is the adjusted Rand index (1: the same camps; 0: no more alike than by chance); "
     "`kept` is the mean of the best Jaccard index of a camp when a tenth of the ties is left "
-    "out. By Hennig's rule of thumb, groups below 0.6 should not be trusted.",
+    "out. Hennig's rule of thumb is for drawn samples, a harder trial: below 0.6 a group should "
+    "not be trusted, and up to 0.75 who belongs to it is doubtful.",
     CAUTION,
 )
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import html
+import re
 import textwrap
 
 from isgraph.rows import Rows
 
 SHOWN = 20
 """How many rows of a table are printed as text; the attribute has them all."""
+
+
+_CODE = re.compile("`([^`]+)`")
 
 
 class Report:
@@ -66,7 +70,7 @@ class Report:
             for heading, rows in self.parts.items()
             if rows
         )
-        notes = (f"<p>{html.escape(note)}</p>" for note in self.notes)
+        notes = (f"<p>{_marked(note)}</p>" for note in self.notes)
         caption = [f"<p>{html.escape(self.caption)}</p>"] if self.caption else []
         return "".join([*caption, self.rows._repr_html_(), *tables, *notes])
 
@@ -74,6 +78,10 @@ class Report:
 def _cut(rows: Rows, most: int, where: str = "") -> str:
     left = len(rows) - most
     return f"{rows[:most]}\n… and {left} more{where}" if left > 0 else str(rows)
+
+
+def _marked(note: str) -> str:
+    return _CODE.sub(r"<code>\1</code>", html.escape(note))
 
 
 def _wrapped(text: str) -> str:

@@ -3,6 +3,7 @@ isgraph.table = (() => {
   const { dom, names } = isgraph;
   const { make } = dom;
   const [STEP, LONG] = [200, 600];
+  const CLAIMS = /^c\d{4,}(, c\d{4,})*$/;
   const words = new Intl.Collator("en", { numeric: true });
   /** @typedef {{type: string, value: string, datatype?: string, "xml:lang"?: string}} Term */
   /** @typedef {Record<string, Term|undefined>} Row */
@@ -26,8 +27,9 @@ isgraph.table = (() => {
       return make("td", {}, link(names.page(value), short ?? value), label && make("small", {}, ` ${label}`));
     }
     if (isNumber(term)) return make("td", { class: "number" }, value);
-    const page = /^c\d{4,}$/.test(value) ? `claim/${value}` : names.bearer(value);
-    const shown = link(page, value || "(empty)");
+    const shown = CLAIMS.test(value)
+      ? make("span", {}, ...value.split(", ").flatMap((id, place) => [place ? ", " : "", link(`claim/${id}`, id)]))
+      : link(names.bearer(value), value || "(empty)");
     const inside = value.length > LONG ? make("div", { class: "long", tabindex: "0" }, shown) : shown;
     return make("td", { dir: "auto", lang: term["xml:lang"] }, inside);
   }
