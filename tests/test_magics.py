@@ -154,7 +154,7 @@ def test_rows_are_printed_as_a_table(run: Run, capsys: pytest.CaptureFixture[str
     """In a terminal rows are the table of the command line."""
     run("%ask detentions")
 
-    assert "Group A    members of Group B held" in capsys.readouterr().out
+    assert "Group A    members of Group B" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize(

@@ -26,13 +26,13 @@ CLAIM = {
     [
         ("claimant", ["P"]),
         ("author", ["A", "B"]),
-        ("work", ["W", "V"]),
+        ("work", ["W (H)", "V"]),
         ("publisher", ["H"]),
         ("document", ["D"]),
     ],
 )
 def test_roles(role: str, expected: list[str]) -> None:
-    """Each role has its names; a work without a publisher gives none."""
+    """Each role has its names; a work without a publisher stands alone."""
     assert named(CLAIM, role) == expected
 
 

@@ -169,7 +169,7 @@ def test_a_file_without_claims_is_served_with_a_warning(tmp_path: Path) -> None:
     )
     assert process.stderr
     lines = [process.stderr.readline() for _ in range(3)]
-    process.send_signal(signal.SIGINT)
+    process.terminate()
     process.wait(20)
     process.stderr.close()
 
