@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterable, Iterator
 from datetime import date
 
 from isgraph.claims import Claim, read
 from isgraph.dates import When, in_words, when_in_words
 from isgraph.evidence import Evidence, Labels, tell
+from isgraph.lines import wrap
 from isgraph.store import Store
 from isgraph.terms import Iri
 from isgraph.vocab import ISG
 
-_WIDTH = 80
 _MARGIN = 13
 
 
@@ -32,9 +31,9 @@ def record(store: Store, claim: Claim, *, on: When | None = None) -> str:
     disputes     c0007: Country X withdraws forces from Northland [reported]
     """
     (item,) = tell(store, [claim], on=on)
-    lines = [*_wrap(item.statement), *_wrap(item.paraphrase, "  "), ""]
+    lines = [*wrap(item.statement), *wrap(item.paraphrase, "  "), ""]
     for name, text in _parts(store, claim, item, on):
-        lines += _wrap(text, name.ljust(_MARGIN), " " * _MARGIN)
+        lines += wrap(text, name.ljust(_MARGIN), " " * _MARGIN)
     return "\n".join(lines)
 
 
@@ -93,14 +92,3 @@ def _between(first: date | None, last: date | None) -> str:
 
 def _told(day: date) -> str:
     return in_words(day.isoformat())
-
-
-def _wrap(text: str, first: str = "", later: str | None = None) -> list[str]:
-    """Return a text as lines; an empty one has none."""
-    return textwrap.wrap(
-        text,
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if later is None else later,
-        break_on_hyphens=False,
-    )

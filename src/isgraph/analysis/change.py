@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -12,6 +11,7 @@ from isgraph.analysis.differences import Side, of_relations, of_signs
 from isgraph.dates import When, days
 from isgraph.entities import nearest
 from isgraph.errors import DateError, NameNotFoundError
+from isgraph.lines import wrap
 from isgraph.network import NO_LINE, project
 from isgraph.rows import Rows
 from isgraph.store import Store
@@ -38,7 +38,6 @@ _POSSIBLE = (
     "[possible]: the dates leave open whether it lies between the two. "
     "Where no claim names an end, none is inferred."
 )
-_WIDTH = 80
 _MOST = 10
 
 Edge = Mapping[str, Any]
@@ -79,7 +78,7 @@ class Change:
         """Return the changes by sort, the first so many of each, as text of 80 columns."""
         lines = [f"From {self.one} to {self.other}: what the documents say differently."]
         for sort, count in self.counts().items():
-            lines += ["", *_wrapped(f"{sort} ({count}): {CHANGES[sort]}")]
+            lines += ["", *wrap(f"{sort} ({count}): {CHANGES[sort]}")]
             listed = [row for row in self.rows if row.change == sort]
             for row in listed[:most]:
                 lines += _told(row)
@@ -89,8 +88,8 @@ class Change:
         if not self.rows:
             lines.append("Nothing.")
         if any(row.certainty == "possible" for row in self.rows):
-            lines += ["", *_wrapped(_POSSIBLE)]
-        lines += ["", *_wrapped(_CAUTION)]
+            lines += ["", *wrap(_POSSIBLE)]
+        lines += ["", *wrap(_CAUTION)]
         return "\n".join(lines)
 
     __str__ = __repr__ = text
@@ -201,10 +200,4 @@ def _told(row: Any) -> list[str]:
         said = f"{row.one} and {row.other}: {row.relation}{doubt}"
     sides = (("before", row.before_claims), ("after", row.after_claims))
     claims = "; ".join(f"{side}: {cell}" for side, cell in sides if cell)
-    return [*_wrapped(said, "  ", "    "), *_wrapped(claims, "    ", "      ")]
-
-
-def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, _WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
-    )
+    return [*wrap(said, "  ", "    "), *wrap(claims, "    ", "      ")]

@@ -241,6 +241,29 @@ def all_measures() -> dict[str, Measure]:
     return {measure.name: measure for measure in sorted(found, key=lambda one: one.name)}
 
 
+def measure_named(name: str) -> Measure:
+    """Return the measure of a name.
+
+    Raises
+    ------
+    NameNotFoundError
+        If there is no such measure.
+
+    Examples
+    --------
+    >>> measure_named("degree").name
+    'degree'
+    """
+    known = all_measures()
+    if name not in known:
+        raise NameNotFoundError(
+            f"No measure {name!r}.{nearest(name, known)} `isgraph measure` lists them all.",
+            name=name,
+            nearest=list(known),
+        )
+    return known[name]
+
+
 def measure(network: Store | Network, name: str) -> Measured:
     """Measure a network, and say how far the figures depend on weak evidence.
 
@@ -265,14 +288,7 @@ def measure(network: Store | Network, name: str) -> Measured:
     'Group A'
     """
     network = as_network(network)
-    known = all_measures()
-    if name not in known:
-        raise NameNotFoundError(
-            f"No measure {name!r}.{nearest(name, known)} `isgraph measure` lists them all.",
-            name=name,
-            nearest=list(known),
-        )
-    wanted = known[name]
+    wanted = measure_named(name)
     if not (tied := _tied(network)):
         raise EmptyNetworkError(nothing_left(network))
     if tied < FEWEST:

@@ -6,6 +6,7 @@ import networkx as nx
 
 from isgraph.analysis.ties import fold, is_said_to_be_so
 from isgraph.dates import Days, in_words, when_in_words
+from isgraph.lines import counted
 from isgraph.network import Network
 
 _OPTIONS = {
@@ -55,7 +56,7 @@ def caption(network: Network, name: str) -> str:
     tied = sum(1 for _, degree in ties.degree() if degree)
     any_day = network.graph.get("on") is None
     told = f"{name} of {chosen(network)}{', no day chosen' if any_day else ''}: "
-    told += f"{_count(tied, 'actor')} with {_count(ties.number_of_edges(), 'tie')}"
+    told += f"{counted(tied, 'actor')} with {counted(ties.number_of_edges(), 'tie')}"
     if any_day or network.graph.get("certainly"):
         return f"{told}."
     certain = fold(_certain(network)).number_of_edges()
@@ -80,7 +81,7 @@ def nothing_left(network: Network) -> str:
     told = f"No tie is left: of {chosen(network)}, "
     if claims:
         doubts = ", ".join(sorted(set(map(_doubt, claims))))
-        told += f"{_count(len(claims), 'claim')} of two actors: {doubts}, which is no tie."
+        told += f"{counted(len(claims), 'claim')} of two actors: {doubts}, which is no tie."
     else:
         told += "no claim is of two actors."
     return f"{told}{advice(network)}"
@@ -113,10 +114,6 @@ def _doubt(claim: dict[str, object]) -> str:
     if (modality := claim.get("modality", "actual")) != "actual":
         return str(modality)
     return "negated" if claim.get("negated") else str(claim.get("status", "asserted"))
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 __all__ = ["advice", "caption", "chosen", "nothing_left"]

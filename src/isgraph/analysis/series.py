@@ -184,20 +184,11 @@ def series(
 
 
 def _measure(of: str | Callable[[Network], Mapping[str, float]]) -> Measure:
-    from isgraph.analysis.measures import Measure, all_measures
-    from isgraph.entities import nearest
-    from isgraph.errors import NameNotFoundError
+    from isgraph.analysis.measures import Measure, measure_named
 
     if not isinstance(of, str):
         return Measure(getattr(of, "__name__", "measure"), "", of)
-    known = all_measures()
-    if of not in known:
-        raise NameNotFoundError(
-            f"No measure {of!r}.{nearest(of, known)} `isgraph measure` lists them all.",
-            name=of,
-            nearest=list(known),
-        )
-    return known[of]
+    return measure_named(of)
 
 
 def _named_days(network: Network, every: Every) -> Iterator[date]:

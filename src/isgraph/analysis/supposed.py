@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Iterator, Sequence
 
 from isgraph.analysis import contrast
 from isgraph.analysis.selection import chosen
 from isgraph.analysis.ties import is_said_to_be_so
+from isgraph.lines import wrap
 from isgraph.network import NO_LINE, Network
 from isgraph.rows import Row, Rows
 from isgraph.terms import BASE
@@ -19,7 +19,6 @@ CAUTION = (
     f"that have few ties. {NO_LINE}"
 )
 _ACTOR = f"{BASE}actor/"
-_WIDTH = 80
 _MOST = 12
 
 
@@ -91,12 +90,12 @@ class Supposed:
         parts: dict[str, list[Row]] = {}
         for part, *cells in self._differences():
             parts.setdefault(str(part), []).append(tuple(cells))
-        lines = [*_wrapped(self.caption), "", *_wrapped(CAUTION)]
+        lines = [*wrap(self.caption), "", *wrap(CAUTION)]
         for part, rows in parts.items():
             lines += ["", f"{part[:1].upper()}{part[1:]} ({len(rows)})"]
             for what, before, after, claims in rows[:most]:
                 told = _told(part, f"{what}", f"{before}", f"{after}")
-                lines += _wrapped(f"{told} [{claims}]" if claims else told, "  ", "    ")
+                lines += wrap(f"{told} [{claims}]" if claims else told, "  ", "    ")
             if len(rows) > most:
                 lines.append(
                     f"  and {len(rows) - most} more; --format csv has all (.rows in Python)"
@@ -108,7 +107,7 @@ class Supposed:
         ]
         for name in self._idle:
             told = f"Of {self._chosen}, no claim names {name}: leaving it out changes nothing."
-            lines += ["", *_wrapped(told)]
+            lines += ["", *wrap(told)]
         if not parts and not self._idle:
             lines += ["", "Nothing is supposed, and nothing changes."]
         elif parts and same:
@@ -145,12 +144,6 @@ def _told(part: str, what: str, before: str, after: str) -> str:
     if part in ("taken away", "custody"):
         return f"{what}: {'ends, as ' if after.endswith('comes true') else ''}{after}"
     return f"{what}: {before} before, {after} after"
-
-
-def _wrapped(text: str, first: str = "", later: str = "") -> list[str]:
-    return textwrap.wrap(
-        text, _WIDTH, initial_indent=first, subsequent_indent=later, break_on_hyphens=False
-    )
 
 
 __all__ = ["CAUTION", "Supposed"]

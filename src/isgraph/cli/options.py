@@ -181,8 +181,11 @@ def for_figure(name: str) -> Path:
     return path
 
 
-def data_file(place: str | None) -> Path:
-    """Return the Turtle file that a command may write.
+def data_file(
+    place: str | None,
+    why: str = "only a file can be reviewed as a diff. Name a Turtle file with --data.",
+) -> Path:
+    """Return the Turtle file that a command needs, and says why.
 
     Raises
     ------
@@ -191,11 +194,7 @@ def data_file(place: str | None) -> Path:
     """
     path = Path(place) if place else data_path()
     if path.is_dir() or (place and "://" in place):
-        raise StoreError(
-            f"{place} is no file, and only a file can be reviewed as a diff. "
-            "Name a Turtle file with --data.",
-            place=str(place),
-        )
+        raise StoreError(f"{place} is no file, and {why}", place=str(place))
     return path
 
 

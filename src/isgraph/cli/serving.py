@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-from pathlib import Path
 
 import click
 
-from isgraph.errors import StoreError
-from isgraph.files import data_path
+from isgraph.cli import options
+
+_WHY = "`serve` serves a Turtle file, which it reads anew when it changes. Name one with --data."
 
 
 @click.command()
@@ -39,7 +39,7 @@ def serve(
 
     with contextlib.suppress(KeyboardInterrupt):
         start(
-            _file(data),
+            options.data_file(data, _WHY),
             host=host,
             port=port,
             names=names,
@@ -47,14 +47,3 @@ def serve(
             tell=tell,
         )
     click.echo("Ended.", err=True)
-
-
-def _file(place: str | None) -> Path:
-    path = Path(place) if place else data_path()
-    if path.is_dir() or (place and "://" in place):
-        raise StoreError(
-            f"{place} is no file, and `serve` serves a Turtle file, which it reads anew when it "
-            "changes. Name one with --data.",
-            place=str(place),
-        )
-    return path

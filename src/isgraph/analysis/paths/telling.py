@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import textwrap
 from collections.abc import Callable
 from html import escape
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from isgraph.analysis.paths.strength import STATUSES, Claim
 from isgraph.analysis.paths.stretches import EVER
 from isgraph.dates import Bounds, Days, When, certainty, in_words, when_in_words
 from isgraph.evidence import Evidence, Source
+from isgraph.lines import counted, wrap
 from isgraph.network import NO_LINE
 
 if TYPE_CHECKING:
@@ -36,7 +36,6 @@ _OPENINGS = {
     "conditional": "On a condition, ",
     "forecast": "It is forecast that ",
 }
-_WIDTH = 80
 
 
 class Notes(dict[str, tuple[int, Claim]]):
@@ -55,22 +54,22 @@ class Notes(dict[str, tuple[int, Claim]]):
 
 def text(paths: Paths) -> str:
     """Return paths as text that fits 80 columns."""
-    lines = _wrap(_head(paths))
+    lines = wrap(_head(paths))
     notes = Notes()
     for number, path in enumerate(paths, 1):
-        lines += ["", *_wrap(f"{number}. {path}", later="   ")]
+        lines += ["", *wrap(f"{number}. {path}", later="   ")]
         for place, hop in enumerate(path.hops, 1):
             mark = f"   hop {place}  "
-            lines += _wrap(f"{_said(hop)} {notes.cite(hop)}", mark, " " * len(mark))
-        lines += [line for said in _below(path, paths) for line in _wrap(said, "   ")]
+            lines += wrap(f"{_said(hop)} {notes.cite(hop)}", mark, " " * len(mark))
+        lines += [line for said in _below(path, paths) for line in wrap(said, "   ")]
     if notes:
         lines.append("")
     for number, claim in notes.values():
         mark = f"[{number}] "
         for place, part in enumerate(_note(claim)):
-            lines += _wrap(part, " " * len(mark) if place else mark, " " * len(mark))
+            lines += wrap(part, " " * len(mark) if place else mark, " " * len(mark))
     cautions = CAUTIONS if paths else CAUTIONS[1:]
-    return "\n".join([*lines, "", *(line for caution in cautions for line in _wrap(caution))])
+    return "\n".join([*lines, "", *(line for caution in cautions for line in wrap(caution))])
 
 
 def html(paths: Paths) -> str:
@@ -113,9 +112,9 @@ def _head(paths: Paths) -> str:
     day = f", {when_in_words(paths.on)}" if paths.on else ""
     if not paths:
         return f"{names}{day}: no path. {paths.reason}"
-    hops = _counted(min(len(path.hops) for path in paths), "hop")
-    up_to = f"of up to {_counted(paths.longest, 'hop')}"
-    number = _counted(len(paths), "path")
+    hops = counted(min(len(path.hops) for path in paths), "hop")
+    up_to = f"of up to {counted(paths.longest, 'hop')}"
+    number = counted(len(paths), "path")
     how = {
         "shortest": f"{number} of {hops}, the fewest",
         "all": f"{number} {up_to}, shortest first",
@@ -207,17 +206,3 @@ def days_in_words(days: Days) -> str:
 def _evidence(claim: Claim) -> Evidence:
     """Return a claim as what it was before it became an edge, which may carry more."""
     return Evidence(**{name: claim[name] for name in Evidence._fields})
-
-
-def _counted(number: int, one: str) -> str:
-    return f"{number} {one}{'s' if number != 1 else ''}"
-
-
-def _wrap(words: str, first: str = "", later: str | None = None) -> list[str]:
-    return textwrap.wrap(
-        words,
-        _WIDTH,
-        initial_indent=first,
-        subsequent_indent=first if later is None else later,
-        break_on_hyphens=False,
-    )
